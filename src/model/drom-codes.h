@@ -35,7 +35,9 @@ extern const DromCodeList drom_education_codes;         /* none grundskola gymna
 extern const DromCodeList drom_experience_kind_codes;   /* work internship */
 extern const DromCodeList drom_note_kind_codes;         /* conversation phone visit meeting other */
 extern const DromCodeList drom_voice_codes;             /* participant staff agreed */
-extern const DromCodeList drom_digital_skill_codes;     /* e-identity e-mail e-services job-search schooling */
+extern const DromCodeList drom_skill_level_codes;       /* no with-help yes */
+extern const DromCodeList drom_result_kind_codes;       /* work studies other */
+extern const DromCodeList drom_phrase_kind_codes;       /* goal step activity */
 extern const DromCodeList drom_preset_codes;            /* po-drom romane-droma alv other */
 extern const DromCodeList drom_organisation_kind_codes; /* authority employer school association health-care church other */
 

@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* What a step of a statement answers (DromStep is a noun of the model). */
 typedef enum
 {
-  DROM_STEP_ERROR,
-  DROM_STEP_ROW,
-  DROM_STEP_DONE,
-} DromStep;
+  DROM_ANSWER_ERROR,
+  DROM_ANSWER_ROW,
+  DROM_ANSWER_DONE,
+} DromAnswer;
 
 /**
  * DromStatement:
@@ -30,7 +31,7 @@ void           drom_statement_bind_text (DromStatement *self, int parameter, con
 void           drom_statement_bind_blob (DromStatement *self, int parameter, const void *data, gsize size);
 void           drom_statement_bind_null (DromStatement *self, int parameter);
 
-DromStep       drom_statement_step (DromStatement *self, GError **error);
+DromAnswer       drom_statement_step (DromStatement *self, GError **error);
 void           drom_statement_reset (DromStatement *self);
 
 /* Steps a statement that answers no rows. */
