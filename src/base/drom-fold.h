@@ -9,6 +9,13 @@ G_BEGIN_DECLS
  * spellings of one sound that names are transcribed in); digits stay.
  * Words are kept apart by single spaces. (transfer full) */
 char *drom_fold (const char *text);
+/* The same with each letter alone (`ch` stays two), so that a part cut out of the
+ * middle of a spelling is found as well: "kat" finds Katja, "sc" Schmidt. A search
+ * asks for both: fold of the text has fold of the part in it, or fold by letters
+ * has fold by letters in it. (transfer full) */
+char *drom_fold_letters (const char *text);
+/* Whether a search for @part finds @text, by that rule. */
+gboolean drom_fold_contains (const char *text, const char *part);
 /* The digits of @text alone. (transfer full) */
 char *drom_fold_digits (const char *text);
 /* A LIKE pattern `%folded%` with %, _ and the escape character `\` escaped.
