@@ -41,14 +41,14 @@ typedef enum
 
 typedef enum
 {
-  DROM_FIELD_NONE       = 0,
-  DROM_FIELD_REQUIRED   = 1 << 0, /* must not become empty */
-  DROM_FIELD_PERSONAL   = 1 << 1, /* in the register extract; erased */
-  DROM_FIELD_MASKED     = 1 << 2, /* left out of papers and exports of a protected participant */
+  DROM_FIELD_NONE = 0,
+  DROM_FIELD_REQUIRED = 1 << 0,   /* must not become empty */
+  DROM_FIELD_PERSONAL = 1 << 1,   /* in the register extract; erased */
+  DROM_FIELD_MASKED = 1 << 2,     /* left out of papers and exports of a protected participant */
   DROM_FIELD_SEARCHABLE = 1 << 3, /* part of what a search looks in */
-  DROM_FIELD_FIXED      = 1 << 4, /* given when the row is added, never changed */
-  DROM_FIELD_DERIVED    = 1 << 5, /* kept by the schema's triggers; never set by hand */
-  DROM_FIELD_CASCADE    = 1 << 6, /* a REF whose row goes when the row that it names goes */
+  DROM_FIELD_FIXED = 1 << 4,      /* given when the row is added, never changed */
+  DROM_FIELD_DERIVED = 1 << 5,    /* kept by the schema's triggers; never set by hand */
+  DROM_FIELD_CASCADE = 1 << 6,    /* a REF whose row goes when the row that it names goes */
 } DromFieldFlags;
 
 /* Why a field is kept: said in the register extract and the information sheet. */
@@ -70,38 +70,40 @@ typedef char *(*DromNormalizeFunc) (const char *typed, const char *today, GError
 
 typedef struct
 {
-  const char         *name;   /* property: "given-name" */
-  const char         *column; /* column and JSON member: "given_name" */
-  DromFieldType       type;
-  const char         *label; /* msgid; context: the noun's name */
-  DromFieldFlags      flags;
+  const char *name;   /* property: "given-name" */
+  const char *column; /* column and JSON member: "given_name" */
+  DromFieldType type;
+  const char *label; /* msgid; context: the noun's name */
+  DromFieldFlags flags;
   const DromCodeList *codes;
-  DromNormalizeFunc   normalize;
-  DromPurpose         purpose;
-  gsize               offset; /* of the member in the instance */
+  DromNormalizeFunc normalize;
+  DromPurpose purpose;
+  gsize offset; /* of the member in the instance */
 } DromField;
 
 typedef struct
 {
-  const char      *name;  /* table, JSON, log and label context: "goal" */
-  const char      *label; /* msgid of what one is called, context "noun" */
-  const char      *subject; /* column with the participant that a row is about: "participant", "id", or NULL */
-  const char      *parent;  /* column of the row that this one is deleted with and ordered below, or NULL */
+  const char *name;  /* table, JSON, log and label context: "goal" */
+  const char *label; /* msgid of what one is called, context "noun" */
+  const char
+      *subject; /* column with the participant that a row is about: "participant", "id", or NULL */
+  const char
+      *parent; /* column of the row that this one is deleted with and ordered below, or NULL */
   GType (*get_type) (void);
   const DromField *fields;
-  guint            n_fields;
-  gboolean         ordered; /* has a column position, counted within its parent */
+  guint n_fields;
+  gboolean ordered; /* has a column position, counted within its parent */
 } DromNoun;
 
 /* Every noun of the program, in the order in which an export writes them. */
 const DromNoun *const *drom_nouns_get_all (guint *n);
-const DromNoun        *drom_noun_find (const char *name);
+const DromNoun *drom_noun_find (const char *name);
 /* G_MAXUINT if there is none. Accepts property and column names. */
-guint                  drom_noun_find_field (const DromNoun *self, const char *name);
+guint drom_noun_find_field (const DromNoun *self, const char *name);
 /* In the screen's language. */
-const char            *drom_noun_get_label (const DromNoun *self);
-const char            *drom_field_get_label (const DromNoun *self, guint field);
-const char            *drom_field_get_label_in (const DromNoun *self, guint field, const char *language);
+const char *drom_noun_get_label (const DromNoun *self);
+const char *drom_field_get_label (const DromNoun *self, guint field);
+const char *drom_field_get_label_in (const DromNoun *self, guint field, const char *language);
 
 #define DROM_CTYPE_TEXT  const char *
 #define DROM_CTYPE_TEXTS const DromTexts *
@@ -113,8 +115,9 @@ const char            *drom_field_get_label_in (const DromNoun *self, guint fiel
 #define DROM_CTYPE_CODE  const char *
 #define DROM_CTYPE_REF   gint64
 
-#define DROM_NOUN_ENUM_(C, T, t, NAME, name, TYPE, ...)   DROM_##T##_##NAME,
-#define DROM_NOUN_GETTER_(C, T, t, NAME, name, TYPE, ...) DROM_CTYPE_##TYPE t##_get_##name (C *self);
+#define DROM_NOUN_ENUM_(C, T, t, NAME, name, TYPE, ...) DROM_##T##_##NAME,
+#define DROM_NOUN_GETTER_(C, T, t, NAME, name, TYPE, ...)                                          \
+  DROM_CTYPE_##TYPE t##_get_##name (C *self);
 
 #define DROM_NOUN_DECLARE(C, T, t, FIELDS)                                                         \
   typedef enum                                                                                     \

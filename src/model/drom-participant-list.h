@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (DromParticipantItem, drom_participant_item, DROM, PARTICIP
 
 /* The same are properties: "id", "number", "name", "status", "status-label", "town",
  * "responsible", "next-step", "next-step-due", "n-findings", "findings". */
-gint64      drom_participant_item_get_id (DromParticipantItem *self);
-gint64      drom_participant_item_get_number (DromParticipantItem *self);
+gint64 drom_participant_item_get_id (DromParticipantItem *self);
+gint64 drom_participant_item_get_number (DromParticipantItem *self);
 /* "Sanna Åkerö"; lists are ordered by family name. */
 const char *drom_participant_item_get_name (DromParticipantItem *self);
 const char *drom_participant_item_get_status (DromParticipantItem *self);
@@ -24,7 +24,8 @@ const char *drom_participant_item_get_town (DromParticipantItem *self);
 /* The step's text in the screen's language or the one it has; NULL if none. */
 const char *drom_participant_item_get_next_step (DromParticipantItem *self);
 const char *drom_participant_item_get_next_step_due (DromParticipantItem *self);
-/* What is missing in the plan: codes of drom-plan-health.h, ordered; empty for those who are not active. */
+/* What is missing in the plan: codes of drom-plan-health.h, ordered; empty for those who are not
+ * active. */
 const char *const *drom_participant_item_get_findings (DromParticipantItem *self);
 
 typedef enum
@@ -37,11 +38,12 @@ typedef enum
 
 typedef struct
 {
-  const char *search;      /* any part of a name, the number, phone or identity number; NULL or "" */
-  const char *status;      /* a code, or NULL for every status */
-  const char *town;        /* NULL for every town */
-  gint64      responsible; /* staff id; 0 for everybody's */
-  const char *health;      /* a code of plan health, "any" for something missing, "none" for up to date, or NULL */
+  const char *search; /* any part of a name, the number, phone or identity number; NULL or "" */
+  const char *status; /* a code, or NULL for every status */
+  const char *town;   /* NULL for every town */
+  gint64 responsible; /* staff id; 0 for everybody's */
+  const char *health; /* a code of plan health, "any" for something missing, "none" for up to date,
+                         or NULL */
 } DromParticipantFilter;
 
 /**
@@ -55,21 +57,34 @@ G_DECLARE_FINAL_TYPE (DromParticipantList, drom_participant_list, DROM, PARTICIP
 
 DromParticipantList *drom_participant_list_new (DromSession *session);
 /* Copies @filter. On failure the list is empty. */
-gboolean             drom_participant_list_set_filter (DromParticipantList *self, const DromParticipantFilter *filter, GError **error);
-gboolean             drom_participant_list_set_sort (DromParticipantList *self, DromParticipantSort sort, gboolean descending, GError **error);
-gboolean             drom_participant_list_reload (DromParticipantList *self, GError **error);
+gboolean drom_participant_list_set_filter (DromParticipantList *self,
+                                           const DromParticipantFilter *filter,
+                                           GError **error);
+gboolean drom_participant_list_set_sort (DromParticipantList *self,
+                                         DromParticipantSort sort,
+                                         gboolean descending,
+                                         GError **error);
+gboolean drom_participant_list_reload (DromParticipantList *self, GError **error);
 /* Row of a participant, or G_MAXUINT. */
-guint                drom_participant_list_find (DromParticipantList *self, gint64 participant);
+guint drom_participant_list_find (DromParticipantList *self, gint64 participant);
 
 /* How many enrolled there are of each status, in the order of the code list, for the filter. */
-gboolean drom_participant_list_count (DromSession *session, const char *status, guint *count, GError **error);
+gboolean drom_participant_list_count (DromSession *session,
+                                      const char *status,
+                                      guint *count,
+                                      GError **error);
 /* The towns in use, in Swedish order. (transfer full) */
-char   **drom_participant_list_dup_towns (DromSession *session, GError **error);
+char **drom_participant_list_dup_towns (DromSession *session, GError **error);
 
 /* Visible participants that may be the same person: same identity number, or folded
- * names alike and no contradicting birth date. (transfer full) (element-type DromParticipantItem) */
-GPtrArray *drom_participant_find_duplicates (DromSession *session, const char *given_name, const char *family_name,
-                                             const char *birth_date, const char *identity_number, GError **error);
+ * names alike and no contradicting birth date. (transfer full) (element-type DromParticipantItem)
+ */
+GPtrArray *drom_participant_find_duplicates (DromSession *session,
+                                             const char *given_name,
+                                             const char *family_name,
+                                             const char *birth_date,
+                                             const char *identity_number,
+                                             GError **error);
 
 /* The next free running number. */
 gint64 drom_participant_next_number (DromSession *session, GError **error);

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *code;
-  char       *sentence; /* in the asked language; names the goal or step it is about */
-  const char *noun;     /* where it leads: "mapping", "plan", "goal", "step" */
-  gint64      row;      /* the row's id; 0 if there is none yet */
-  const char *field;    /* column name */
+  char *sentence;    /* in the asked language; names the goal or step it is about */
+  const char *noun;  /* where it leads: "mapping", "plan", "goal", "step" */
+  gint64 row;        /* the row's id; 0 if there is none yet */
+  const char *field; /* column name */
 } DromFinding;
 
 void drom_finding_free (DromFinding *self);
@@ -22,7 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromFinding, drom_finding_free)
 /* What is missing in the plan of an active enrolment, most basic first; empty when the
  * plan is up to date or the enrolment is not active. @language: NULL for the screen's.
  * (transfer full) (element-type DromFinding) */
-GPtrArray  *drom_plan_health_check (DromSession *session, gint64 enrolment, const char *language, GError **error);
+GPtrArray *drom_plan_health_check (DromSession *session,
+                                   gint64 enrolment,
+                                   const char *language,
+                                   GError **error);
 
 /* All codes, in order. */
 const char *const *drom_plan_health_codes (void);
@@ -30,6 +33,6 @@ const char *const *drom_plan_health_codes (void);
 const char *drom_plan_health_label (const char *code);
 /* The condition "this enrolment (alias e) has finding @code" as SQL, with @today as a
  * literal. (transfer full) */
-char       *drom_plan_health_sql (const char *code, const char *today, int mapping_old_months);
+char *drom_plan_health_sql (const char *code, const char *today, int mapping_old_months);
 
 G_END_DECLS

@@ -18,30 +18,31 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char      *kind;
-  DromTexts *role;    /* who it is, by role: of a contact the team role, of staff the staff role; NULL for the participant */
-  gboolean   leading; /* leads the step; one at most */
+  char *kind;
+  DromTexts *role;  /* who it is, by role: of a contact the team role, of staff the staff role; NULL
+                       for the participant */
+  gboolean leading; /* leads the step; one at most */
 } DromSnapshotParty;
 
 typedef struct
 {
-  gint64     id;
+  gint64 id;
   DromTexts *text;
-  char      *status;
-  char      *from;    /* NULL or a date */
-  char      *due;     /* NULL or a date */
-  char      *time;    /* NULL or HH:MM */
-  char      *done_on; /* the day it became done or dropped; NULL */
+  char *status;
+  char *from;         /* NULL or a date */
+  char *due;          /* NULL or a date */
+  char *time;         /* NULL or HH:MM */
+  char *done_on;      /* the day it became done or dropped; NULL */
   DromTexts *outcome; /* how it went, or why it was dropped; may be empty */
   GPtrArray *parties; /* (element-type DromSnapshotParty) */
 } DromSnapshotStep;
 
 typedef struct
 {
-  gint64     id;
-  char      *area;
+  gint64 id;
+  char *area;
   DromTexts *text;
-  char      *status;
+  char *status;
   GPtrArray *steps; /* (element-type DromSnapshotStep) in the plan's order */
 } DromSnapshotGoal;
 
@@ -52,32 +53,32 @@ typedef struct
 
 typedef struct
 {
-  char      *track;
+  char *track;
   DromTexts *own_words;
   DromTexts *staff_words;
   GPtrArray *goals; /* (element-type DromSnapshotGoal) */
   GPtrArray *team;  /* (element-type DromSnapshotTeamMember) */
-  char      *follow_up_date;
-  char      *follow_up_time;
-  char      *follow_up_place;
+  char *follow_up_date;
+  char *follow_up_time;
+  char *follow_up_place;
 } DromPlanSnapshot;
 
-DromPlanSnapshot       *drom_plan_snapshot_new (void);
-void                    drom_plan_snapshot_free (DromPlanSnapshot *self);
-DromSnapshotGoal       *drom_plan_snapshot_add_goal (DromPlanSnapshot *self);
-DromSnapshotStep       *drom_snapshot_goal_add_step (DromSnapshotGoal *self);
-DromSnapshotParty      *drom_snapshot_step_add_party (DromSnapshotStep *self);
+DromPlanSnapshot *drom_plan_snapshot_new (void);
+void drom_plan_snapshot_free (DromPlanSnapshot *self);
+DromSnapshotGoal *drom_plan_snapshot_add_goal (DromPlanSnapshot *self);
+DromSnapshotStep *drom_snapshot_goal_add_step (DromSnapshotGoal *self);
+DromSnapshotParty *drom_snapshot_step_add_party (DromSnapshotStep *self);
 DromSnapshotTeamMember *drom_plan_snapshot_add_team_member (DromPlanSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromPlanSnapshot, drom_plan_snapshot_free)
 
 /* The canonical JSON: members sorted by name, no white space, NFC. (transfer full) */
-char                   *drom_plan_snapshot_to_json (const DromPlanSnapshot *self);
+char *drom_plan_snapshot_to_json (const DromPlanSnapshot *self);
 /* (transfer full) NULL with DROM_MODEL_ERROR_INVALID. */
-DromPlanSnapshot       *drom_plan_snapshot_from_json (const char *json, GError **error);
+DromPlanSnapshot *drom_plan_snapshot_from_json (const char *json, GError **error);
 /* SHA-256 of the canonical JSON. */
-void                    drom_plan_snapshot_hash (const DromPlanSnapshot *self, guint8 hash[32]);
+void drom_plan_snapshot_hash (const DromPlanSnapshot *self, guint8 hash[32]);
 /* `7KQ4-M2XD`. (transfer full) */
-char                   *drom_plan_snapshot_dup_check_code (const DromPlanSnapshot *self);
+char *drom_plan_snapshot_dup_check_code (const DromPlanSnapshot *self);
 
 /* What differs between two plans, for "compared with the plan of today". */
 typedef enum
@@ -90,13 +91,14 @@ typedef enum
 typedef struct
 {
   DromPlanChangeKind kind;
-  const char        *what;   /* "goal", "step", "own-words", "staff-words", "track", "follow-up", "team" */
-  DromTexts         *before; /* NULL for an added one */
-  DromTexts         *after;  /* NULL for a dropped one */
-  char              *detail; /* which fields differ, as comma separated names ("due,parties"), or NULL */
+  const char *what;  /* "goal", "step", "own-words", "staff-words", "track", "follow-up", "team" */
+  DromTexts *before; /* NULL for an added one */
+  DromTexts *after;  /* NULL for a dropped one */
+  char *detail;      /* which fields differ, as comma separated names ("due,parties"), or NULL */
 } DromPlanChange;
 
 /* (transfer full) (element-type DromPlanChange) */
-GPtrArray *drom_plan_snapshot_compare (const DromPlanSnapshot *before, const DromPlanSnapshot *after);
+GPtrArray *drom_plan_snapshot_compare (const DromPlanSnapshot *before,
+                                       const DromPlanSnapshot *after);
 
 G_END_DECLS

@@ -17,26 +17,26 @@ G_DECLARE_DERIVABLE_TYPE (DromRecord, drom_record, DROM, RECORD, GObject)
 
 struct _DromRecordClass
 {
-  GObjectClass    parent_class;
+  GObjectClass parent_class;
   const DromNoun *noun;
 };
 
 const DromNoun *drom_record_get_noun (DromRecord *self);
-gint64          drom_record_get_id (DromRecord *self);
-gint64          drom_record_get_version (DromRecord *self);
+gint64 drom_record_get_id (DromRecord *self);
+gint64 drom_record_get_version (DromRecord *self);
 /* The participant that the row is about; 0 if none. */
-gint64          drom_record_get_subject (DromRecord *self);
+gint64 drom_record_get_subject (DromRecord *self);
 /* 0-based place among its siblings; 0 for nouns without order. */
-gint64          drom_record_get_position (DromRecord *self);
+gint64 drom_record_get_position (DromRecord *self);
 /* FALSE once the row was deleted (by this program or another). */
-gboolean        drom_record_is_alive (DromRecord *self);
+gboolean drom_record_is_alive (DromRecord *self);
 
 /* Any field as canonical text, NULL if empty: a number in digits, a flag as 0/1,
  * dates and codes as they are kept; not for TEXTS. (transfer full) */
-char            *drom_record_dup_value (DromRecord *self, guint field);
+char *drom_record_dup_value (DromRecord *self, guint field);
 /* A TEXTS field. (transfer none) */
 const DromTexts *drom_record_get_texts (DromRecord *self, guint field);
 /* A CODE field's label, a date in words, yes/no …: for the screen. (transfer full) */
-char            *drom_record_dup_display (DromRecord *self, guint field, const char *language);
+char *drom_record_dup_display (DromRecord *self, guint field, const char *language);
 
 G_END_DECLS

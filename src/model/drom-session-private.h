@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * participant's id; rows that this session may not see fail it. (transfer full) */
 char *drom_session_visible_sql (DromSession *self, const char *column);
 /* The same where the row carries a copy of the flag (enrolment.protected). */
-char *drom_session_visible_flag_sql (DromSession *self, const char *flag_column, const char *participant_column);
+char *drom_session_visible_flag_sql (DromSession *self,
+                                     const char *flag_column,
+                                     const char *participant_column);
 
 G_END_DECLS
