@@ -1,0 +1,271 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Renews and checks the catalogues.
+
+  catalogues.py update              renew POTFILES.in, drom.pot and each catalogue
+  catalogues.py update --tidy       the same, and forget texts that are no longer used
+  catalogues.py check               each rule as a line of TAP
+  catalogues.py todo LANGUAGE       print what still lacks a translation
+
+The rules are those of the functions whose name begins with "check_".
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PO = Path(__file__).resolve().parent
+ROOT = PO.parent
+
+# The Swedish Romani alphabet (Isof 2010), letter by letter: its digraphs (čh,
+# dž, kh, lj, nj, ph, th) are made of the same letters.
+ROMANI_LETTERS = set('abcčdefghijklmnoprsštuvxzž')
+
+# Files that may hold texts, as patterns below the project's folder.
+CANDIDATES = ('data/*.in', 'src/**/*.c', 'src/**/*.h', 'ui/**/*.ui')
+
+CONFIDENCE = re.compile(r'([ABC])(?:: .+)?$')
+PLACEHOLDER = re.compile(r"%(?!%)[-+ #0'I]*(?:\d+\$)?[\d*.]*(?:hh|h|ll|l|z|j|t|L|q)?[a-zA-Z]|\{[a-z_]+\}")
+MARKUP = re.compile(r'</?[a-z]+[^<>]*>|&[a-z]+;|https?://\S+')
+
+
+class Unit:
+    """One text of a catalogue."""
+
+    def __init__(self):
+        self.comments = []   # the translator's, without "# "
+        self.extracted = []  # the programmer's, without "#. "
+        self.files = []
+        self.flags = set()
+        self.obsolete = False
+        self.parts = {}      # msgctxt, msgid, msgid_plural, msgstr, msgstr[0] …
+
+    @property
+    def key(self):
+        return self.parts.get('msgctxt'), self.parts['msgid']
+
+    @property
+    def name(self):
+        context, msgid = self.key
+        msgid = msgid.replace('\n', '\\n')
+        return f'"{msgid}"' if context is None else f'"{msgid}" ({context})'
+
+    @property
+    def strings(self):
+        return [text for part, text in self.parts.items() if part.startswith('msgstr')]
+
+
+def unquote(text):
+    escapes = {'n': '\n', 't': '\t', '"': '"', '\\': '\\', 'r': '\r'}
+    return re.sub(r'\\(.)', lambda match: escapes.get(match[1], match[1]), text.strip()[1:-1])
+
+
+def read_catalogue(path):
+    """The units of a .po or .pot file; the first one is the header."""
+    units = []
+    for block in re.split(r'\n\s*\n', path.read_text(encoding='utf-8')):
+        unit = Unit()
+        part = None
+        for line in block.splitlines():
+            if line.startswith('#~'):
+                unit.obsolete = True
+                line = line[2:].lstrip()
+            if line.startswith('#.'):
+                unit.extracted.append(line[2:].strip())
+            elif line.startswith('#:'):
+                unit.files += line[2:].split()
+            elif line.startswith('#,'):
+                unit.flags |= {flag.strip() for flag in line[2:].split(',')}
+            elif line.startswith('#'):
+                unit.comments.append(line[1:].strip())
+            elif line.startswith('"'):
+                unit.parts[part] += unquote(line)
+            elif line.strip():
+                part, text = line.split(None, 1)
+                unit.parts[part] = unquote(text)
+        if 'msgid' in unit.parts:
+            units.append(unit)
+    return units
+
+
+def languages():
+    lines = (PO / 'LINGUAS').read_text(encoding='utf-8').splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith('#')]
+
+
+def candidates():
+    return sorted({path.relative_to(ROOT).as_posix()
+                   for pattern in CANDIDATES for path in ROOT.glob(pattern)})
+
+
+def extract(output):
+    """Writes a fresh template; returns the files that have texts in them."""
+    arguments = (PO / 'xgettext-args').read_text(encoding='utf-8').split('\n')
+    with tempfile.NamedTemporaryFile('w', suffix='.list') as files:
+        files.write('\n'.join(candidates()) + '\n')
+        files.flush()
+        subprocess.run(
+            ['xgettext', '--package-name=drom', '--add-location=file', '--sort-by-file',
+             f'--files-from={files.name}', f'--directory={ROOT}', f'--output={output}',
+             *filter(None, arguments)],
+            check=True)
+    # The moment of extraction would make every renewal a change of every catalogue.
+    text = output.read_text(encoding='utf-8')
+    text = re.sub(r'"POT-Creation-Date: .*"\n', '', text)
+    output.write_text(text.replace('charset=CHARSET', 'charset=UTF-8'), encoding='utf-8')
+    return sorted({file for unit in read_catalogue(output) for file in unit.files})
+
+
+def potfiles_text(files):
+    return '# Renewed by "./dev po": every file that has texts in it.\n' + ''.join(f'{file}\n' for file in files)
+
+
+def update(tidy):
+    files = extract(PO / 'drom.pot')
+    (PO / 'POTFILES.in').write_text(potfiles_text(files), encoding='utf-8')
+    for language in languages():
+        catalogue = PO / f'{language}.po'
+        subprocess.run(
+            ['msgmerge', '--quiet', '--update', '--backup=none', '--no-fuzzy-matching',
+             '--add-location=file', '--sort-by-file', str(catalogue), str(PO / 'drom.pot')],
+            check=True)
+        if tidy:
+            subprocess.run(['msgattrib', '--no-obsolete', '--sort-by-file', '-o', str(catalogue), str(catalogue)],
+                           check=True)
+        # What is missing is for "check" to say; here it is only counted.
+        subprocess.run(['msgfmt', '--statistics', '-o', '/dev/null', str(catalogue)], check=False)
+
+
+def todo(language):
+    for unit in read_catalogue(PO / f'{language}.po')[1:]:
+        if not unit.obsolete and ('fuzzy' in unit.flags or not all(unit.strings)):
+            print(unit.name)
+
+
+def check_potfiles(template, files):
+    """POTFILES.in names the files that have texts in them, and no other."""
+    if (PO / 'POTFILES.in').read_text(encoding='utf-8') != potfiles_text(files):
+        yield 'po/POTFILES.in is not what ./dev po makes'
+
+
+def check_ui(template, files):
+    """.ui files name their domain and hide no text in CDATA, where xgettext does not look."""
+    for path in sorted(ROOT.glob('ui/**/*.ui')):
+        text = path.read_text(encoding='utf-8')
+        if '<![CDATA[' in text:
+            yield f'{path.relative_to(ROOT)}: CDATA'
+        if 'translatable="yes"' in text and not re.search(r'<interface[^>]* domain="drom"', text):
+            yield f'{path.relative_to(ROOT)}: <interface domain="drom"> is missing'
+
+
+def check_texts(template, files):
+    """A text of one word has a context, one with a placeholder a comment, none has dots for an ellipsis."""
+    for unit in template:
+        context, msgid = unit.key
+        where = unit.files[0] if unit.files else '?'
+        if not where.startswith(('src/', 'ui/')):
+            continue
+        if context is None and re.fullmatch(r'_?\w+[…:.!?]?', msgid):
+            yield f'{where}: {unit.name} is one word and has no context'
+        if PLACEHOLDER.search(msgid) and not any('Translators' in line for line in unit.extracted):
+            yield f'{where}: {unit.name} has a placeholder and no /* Translators: … */'
+        if '...' in msgid:
+            yield f'{where}: {unit.name} has three dots; write …'
+
+
+def check_complete(template, catalogue, language):
+    """Every text is translated, nothing is fuzzy, nothing but the texts of today is there."""
+    today = {unit.key: unit for unit in template}
+    there = {unit.key for unit in catalogue if not unit.obsolete}
+    for key in today.keys() - there:
+        yield f'{today[key].name} is not in the catalogue; run ./dev po'
+    for unit in catalogue:
+        if unit.obsolete:
+            continue
+        if unit.key not in today:
+            yield f'{unit.name} is no longer in the program; run ./dev po'
+        elif unit.parts.get('msgid_plural') != today[unit.key].parts.get('msgid_plural'):
+            yield f'{unit.name} has another plural than in the program; run ./dev po'
+        elif 'fuzzy' in unit.flags:
+            yield f'{unit.name} is fuzzy'
+        elif not all(unit.strings):
+            yield f'{unit.name} is not translated'
+
+
+def check_formats(template, catalogue, language):
+    """Headers, placeholders, mnemonics and markup agree with the English text."""
+    result = subprocess.run(
+        ['msgfmt', '--check', '--check-accelerators=_', '-o', '/dev/null', str(PO / f'{language}.po')],
+        capture_output=True, text=True, env={'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'}, check=False)
+    if result.returncode != 0:
+        yield from result.stderr.strip().splitlines()
+    for unit in catalogue:
+        for text in filter(None, unit.strings):
+            if sorted(MARKUP.findall(text)) != sorted(MARKUP.findall(unit.parts['msgid'])):
+                yield f'{unit.name} has other markup'
+            if sorted(re.findall(r'\{[a-z_]+\}', text)) != sorted(re.findall(r'\{[a-z_]+\}', unit.parts['msgid'])):
+                yield f'{unit.name} has other placeholders'
+
+
+def check_confidence(template, catalogue, language):
+    """Each Romani unit says once how sure its words are: "# A", "# B" or "# C", perhaps with ": why"."""
+    for unit in catalogue:
+        letters = [comment for comment in unit.comments if CONFIDENCE.match(comment)]
+        if not unit.obsolete and all(unit.strings) and len(letters) != 1:
+            yield f'{unit.name} has {len(letters)} letters of confidence'
+
+
+def check_alphabet(template, catalogue, language):
+    """Romani is written with the letters of its alphabet; names of po/rmy-names excepted."""
+    lines = (PO / 'rmy-names').read_text(encoding='utf-8').splitlines()
+    names = {line.strip().casefold() for line in lines if line.strip() and not line.startswith('#')}
+    for unit in catalogue:
+        for text in () if unit.obsolete else unit.strings:
+            # A mnemonic's mark stands within a word.
+            text = PLACEHOLDER.sub(' ', MARKUP.sub(' ', text)).replace('_', '')
+            for word in re.findall(r'[^\W\d_]+', text):
+                foreign = set(word.casefold()) - ROMANI_LETTERS
+                if foreign and word.casefold() not in names:
+                    yield f'{unit.name}: "{word}" has {" ".join(sorted(foreign))}'
+
+
+RULES = (check_complete, check_formats)
+ROMANI_RULES = (check_confidence, check_alphabet)
+
+
+def check():
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / 'drom.pot'
+        files = extract(output)
+        template = read_catalogue(output)[1:]
+
+    results = [(rule.__doc__, list(rule(template, files))) for rule in (check_potfiles, check_ui, check_texts)]
+    for language in languages():
+        catalogue = read_catalogue(PO / f'{language}.po')[1:]
+        for rule in RULES + (ROMANI_RULES if language == 'rmy' else ()):
+            results.append((f'{language}: {rule.__doc__}', list(rule(template, catalogue, language))))
+
+    print(f'1..{len(results)}')
+    for number, (name, problems) in enumerate(results, start=1):
+        # A number sign would begin a directive of TAP.
+        print('not ok' if problems else 'ok', number, name.replace('#', '\\#'))
+        for problem in problems:
+            print('#', problem)
+    return 1 if any(problems for _, problems in results) else 0
+
+
+def main(arguments):
+    if arguments == ['check']:
+        return check()
+    if arguments in (['update'], ['update', '--tidy']):
+        return update(tidy='--tidy' in arguments)
+    if len(arguments) == 2 and arguments[0] == 'todo' and arguments[1] in languages():
+        return todo(arguments[1])
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
