@@ -34,10 +34,21 @@ struct _DromPageClass
   GtkWidget *(*get_search) (DromPage *self);
   /* Scrolls to and focuses a field (of plan health's sentences, of undo). */
   void (*show_field) (DromPage *self, const char *noun, gint64 row, const char *field);
+  /* What the window's header bar shows while this page stands beside the sidebar: in its
+   * middle (a view switcher, a title) and before its buttons. Unparented widgets that the
+   * page holds a reference to; NULL, the default: the page's "title", and nothing. */
+  GtkWidget *(*get_header_title) (DromPage *self);
+  GtkWidget *(*get_header_end) (DromPage *self);
+  /* Opens the dialog that prints what the page shows; FALSE if there is nothing to print. */
+  gboolean (*print) (DromPage *self);
 };
 
-/* Property "session", construct only. */
+/* Property "session", construct only; NULL before the registry is unlocked. (transfer none) */
 DromSession *drom_page_get_session (DromPage *self);
+/* Property "title": the page's heading in the header bar. Never a person's name where
+ * the window manager could see it: the window's own title is the code name alone. */
+const char  *drom_page_get_title (DromPage *self);
+void         drom_page_set_title (DromPage *self, const char *title);
 
 void         drom_page_refresh (DromPage *self);
 gboolean     drom_page_flush (DromPage *self, GError **error);
@@ -45,6 +56,9 @@ GVariant    *drom_page_save_state (DromPage *self);
 void         drom_page_restore_state (DromPage *self, GVariant *state);
 GtkWidget   *drom_page_get_search (DromPage *self);
 void         drom_page_show_field (DromPage *self, const char *noun, gint64 row, const char *field);
+GtkWidget   *drom_page_get_header_title (DromPage *self);
+GtkWidget   *drom_page_get_header_end (DromPage *self);
+gboolean     drom_page_print (DromPage *self);
 
 /* For any widget within a window: a toast, with an optional button. @action: a detailed
  * action name ("participant.undo"), or NULL. */

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/drom-widget-state.h"
+
+#include "app/widgets/drom-field-widget.h"
+
+#include <adwaita.h>
+
+/* How many frames a list may take until it can be scrolled. */
+#define MAX_FRAMES 20
+
+typedef struct
+{
+  GVariant *items; /* owned, a(sv): place and state of widgets that wait for their size */
+  GVariant *focus; /* owned, nullable, (sii): place, cursor, selection bound */
+  guint n_frames;
+} Waiting;
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_clear_pointer (&waiting->items, g_variant_unref);
+  g_clear_pointer (&waiting->focus, g_variant_unref);
+  g_free (waiting);
+}
+
+static char *
+describe_place (GtkWidget *root, GtkWidget *widget)
+{
+  g_autoptr (GString) place = g_string_new (G_OBJECT_TYPE_NAME (widget));
+
+  for (; widget != root; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *sibling = gtk_widget_get_prev_sibling (widget);
+      guint index = 0;
+
+      for (; sibling != NULL; sibling = gtk_widget_get_prev_sibling (sibling))
+        index++;
+      g_string_append_printf (place, " %u", index);
+    }
+  return g_string_free (g_steal_pointer (&place), FALSE);
+}
+
+static GtkWidget *
+find_place (GtkWidget *root, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, " ", -1);
+  GtkWidget *widget = root;
+
+  for (guint i = g_strv_length (parts); i > 1; i--)
+    {
+      guint64 index = g_ascii_strtoull (parts[i - 1], NULL, 10);
+
+      widget = gtk_widget_get_first_child (widget);
+      for (; widget != NULL && index > 0; index--)
+        widget = gtk_widget_get_next_sibling (widget);
+      if (widget == NULL)
+        return NULL;
+    }
+  return g_strcmp0 (G_OBJECT_TYPE_NAME (widget), parts[0]) == 0 ? widget : NULL;
+}
+
+static gboolean
+keeps_itself (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, DROM_TYPE_FIELD_WIDGET) != NULL
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW) != NULL
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL;
+}
+
+static char *
+dup_buffer_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* (transfer floating) or NULL if there is nothing to keep. */
+static GVariant *
+describe_widget (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (widget);
+
+      return g_variant_new (
+          "(dd)", gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (window)),
+          gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (window)));
+    }
+  if (GTK_IS_STACK (widget))
+    {
+      const char *name = gtk_stack_get_visible_child_name (GTK_STACK (widget));
+      return name != NULL ? g_variant_new_string (name) : NULL;
+    }
+  if (ADW_IS_VIEW_STACK (widget))
+    {
+      const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (widget));
+      return name != NULL ? g_variant_new_string (name) : NULL;
+    }
+  if (DROM_IS_FIELD_WIDGET (widget))
+    {
+      g_autofree char *pending =
+          DROM_FIELD_WIDGET_GET_IFACE (widget)->dup_pending (DROM_FIELD_WIDGET (widget));
+      return pending != NULL ? g_variant_new_string (pending) : NULL;
+    }
+  if (keeps_itself (widget))
+    return NULL;
+  if (GTK_IS_TEXT (widget))
+    return g_variant_new_string (gtk_editable_get_text (GTK_EDITABLE (widget)));
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      g_autofree char *text = dup_buffer_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)));
+      return g_variant_new_string (text);
+    }
+  if (GTK_IS_DROP_DOWN (widget))
+    return g_variant_new_uint32 (gtk_drop_down_get_selected (GTK_DROP_DOWN (widget)));
+  if (ADW_IS_COMBO_ROW (widget))
+    return g_variant_new_uint32 (adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) == NULL)
+    return g_variant_new_boolean (gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));
+  if (GTK_IS_SWITCH (widget))
+    return g_variant_new_boolean (gtk_switch_get_active (GTK_SWITCH (widget)));
+  if (ADW_IS_EXPANDER_ROW (widget))
+    return g_variant_new_boolean (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (widget)));
+  return NULL;
+}
+
+static void
+save_below (GtkWidget *root, GtkWidget *widget, GVariantBuilder *items)
+{
+  GVariant *state = describe_widget (widget);
+
+  if (state != NULL)
+    {
+      g_autofree char *place = describe_place (root, widget);
+      g_variant_builder_add (items, "(sv)", place, state);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    save_below (root, child, items);
+}
+
+/* (transfer floating) or NULL if the focus is elsewhere. */
+static GVariant *
+describe_focus (GtkWidget *root)
+{
+  GtkRoot *window = gtk_widget_get_root (root);
+  GtkWidget *focus = window != NULL ? gtk_root_get_focus (window) : NULL;
+  g_autofree char *place = NULL;
+  int cursor = -1;
+  int bound = -1;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, root))
+    return NULL;
+
+  if (GTK_IS_TEXT (focus))
+    {
+      GtkEditable *editable = GTK_EDITABLE (focus);
+
+      cursor = gtk_editable_get_position (editable);
+      if (!gtk_editable_get_selection_bounds (editable, &bound, NULL))
+        bound = cursor;
+      else if (bound == cursor)
+        gtk_editable_get_selection_bounds (editable, NULL, &bound);
+    }
+  else if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      cursor = gtk_text_iter_get_offset (&iter);
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter,
+                                        gtk_text_buffer_get_selection_bound (buffer));
+      bound = gtk_text_iter_get_offset (&iter);
+    }
+
+  place = describe_place (root, focus);
+  return g_variant_new ("(sii)", place, cursor, bound);
+}
+
+/* FALSE if the widget can't take it yet. */
+static gboolean
+restore_scroll (GtkScrolledWindow *window, GVariant *state)
+{
+  GtkAdjustment *adjustment;
+  double x, y;
+
+  g_variant_get (state, "(dd)", &x, &y);
+  adjustment = gtk_scrolled_window_get_hadjustment (window);
+  gtk_adjustment_set_value (adjustment, x);
+  adjustment = gtk_scrolled_window_get_vadjustment (window);
+  gtk_adjustment_set_value (adjustment, y);
+  return gtk_adjustment_get_page_size (adjustment) > 0
+         && ABS (gtk_adjustment_get_value (adjustment) - y) < 1;
+}
+
+static void
+restore_widget (GtkWidget *widget, GVariant *state)
+{
+  if (g_variant_is_of_type (state, G_VARIANT_TYPE_STRING))
+    {
+      const char *text = g_variant_get_string (state, NULL);
+
+      if (GTK_IS_STACK (widget))
+        {
+          if (gtk_stack_get_child_by_name (GTK_STACK (widget), text) != NULL)
+            gtk_stack_set_visible_child_full (GTK_STACK (widget), text,
+                                              GTK_STACK_TRANSITION_TYPE_NONE);
+        }
+      else if (ADW_IS_VIEW_STACK (widget))
+        {
+          if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (widget), text) != NULL)
+            adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (widget), text);
+        }
+      else if (DROM_IS_FIELD_WIDGET (widget))
+        DROM_FIELD_WIDGET_GET_IFACE (widget)->set_pending (DROM_FIELD_WIDGET (widget), text);
+      else if (GTK_IS_TEXT (widget))
+        {
+          if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) != 0)
+            gtk_editable_set_text (GTK_EDITABLE (widget), text);
+        }
+      else if (GTK_IS_TEXT_VIEW (widget))
+        {
+          GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+          g_autofree char *old = dup_buffer_text (buffer);
+
+          if (g_strcmp0 (old, text) != 0)
+            gtk_text_buffer_set_text (buffer, text, -1);
+        }
+    }
+  else if (g_variant_is_of_type (state, G_VARIANT_TYPE_UINT32))
+    {
+      if (GTK_IS_DROP_DOWN (widget))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (widget), g_variant_get_uint32 (state));
+      else if (ADW_IS_COMBO_ROW (widget))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (widget), g_variant_get_uint32 (state));
+    }
+  else if (g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN))
+    {
+      gboolean active = g_variant_get_boolean (state);
+
+      if (GTK_IS_CHECK_BUTTON (widget))
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), active);
+      else if (GTK_IS_SWITCH (widget))
+        gtk_switch_set_active (GTK_SWITCH (widget), active);
+      else if (ADW_IS_EXPANDER_ROW (widget))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), active);
+    }
+}
+
+/* FALSE if the widget isn't there yet. */
+static gboolean
+restore_focus (GtkWidget *root, GVariant *focus)
+{
+  const char *place;
+  GtkWidget *widget;
+  int cursor, bound;
+
+  g_variant_get (focus, "(&sii)", &place, &cursor, &bound);
+  widget = find_place (root, place);
+  if (widget == NULL)
+    return FALSE;
+
+  if (GTK_IS_TEXT (widget))
+    {
+      if (!gtk_text_grab_focus_without_selecting (GTK_TEXT (widget)))
+        return FALSE;
+      gtk_editable_select_region (GTK_EDITABLE (widget), bound, cursor);
+      return TRUE;
+    }
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      GtkTextIter insert, selection;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &insert, cursor);
+      gtk_text_buffer_get_iter_at_offset (buffer, &selection, bound);
+      gtk_text_buffer_select_range (buffer, &insert, &selection);
+    }
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  gboolean done = TRUE;
+  GVariantIter iter;
+  const char *place;
+  GVariant *state;
+
+  g_variant_iter_init (&iter, waiting->items);
+  while (g_variant_iter_next (&iter, "(&sv)", &place, &state))
+    {
+      GtkWidget *widget = find_place (root, place);
+
+      if (widget != NULL && GTK_IS_SCROLLED_WINDOW (widget))
+        done = restore_scroll (GTK_SCROLLED_WINDOW (widget), state) && done;
+      g_variant_unref (state);
+    }
+
+  if (waiting->focus != NULL)
+    {
+      if (restore_focus (root, waiting->focus))
+        g_clear_pointer (&waiting->focus, g_variant_unref);
+      else
+        done = FALSE;
+    }
+
+  /* Focus scrolls its widget into view; the first frame may come before any size. */
+  waiting->n_frames++;
+  if ((done && waiting->n_frames > 2) || waiting->n_frames >= MAX_FRAMES)
+    return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
+}
+
+GVariant *
+drom_widget_state_save (GtkWidget *root)
+{
+  GVariantBuilder items;
+  GVariantDict dict;
+  GVariant *focus;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+
+  g_variant_builder_init (&items, G_VARIANT_TYPE ("a(sv)"));
+  save_below (root, root, &items);
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert_value (&dict, "items", g_variant_builder_end (&items));
+  focus = describe_focus (root);
+  if (focus != NULL)
+    g_variant_dict_insert_value (&dict, "focus", focus);
+  return g_variant_dict_end (&dict);
+}
+
+void
+drom_widget_state_restore (GtkWidget *root, GVariant *state)
+{
+  g_autoptr (GVariant) items = NULL;
+  GVariantBuilder scrolls;
+  Waiting *waiting;
+  GVariantIter iter;
+  const char *place;
+  GVariant *item;
+
+  g_return_if_fail (GTK_IS_WIDGET (root));
+  if (state == NULL || !g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
+    return;
+
+  items = g_variant_lookup_value (state, "items", G_VARIANT_TYPE ("a(sv)"));
+  if (items == NULL)
+    return;
+
+  g_variant_builder_init (&scrolls, G_VARIANT_TYPE ("a(sv)"));
+  g_variant_iter_init (&iter, items);
+  while (g_variant_iter_next (&iter, "(&sv)", &place, &item))
+    {
+      GtkWidget *widget = find_place (root, place);
+
+      if (g_variant_is_of_type (item, G_VARIANT_TYPE ("(dd)")))
+        g_variant_builder_add (&scrolls, "(sv)", place, item);
+      else if (widget != NULL)
+        restore_widget (widget, item);
+      g_variant_unref (item);
+    }
+
+  waiting = g_new0 (Waiting, 1);
+  waiting->items = g_variant_ref_sink (g_variant_builder_end (&scrolls));
+  waiting->focus = g_variant_lookup_value (state, "focus", G_VARIANT_TYPE ("(sii)"));
+  if (waiting->focus != NULL && restore_focus (root, waiting->focus))
+    g_clear_pointer (&waiting->focus, g_variant_unref);
+  gtk_widget_add_tick_callback (root, tick_cb, waiting, (GDestroyNotify) waiting_free);
+}
