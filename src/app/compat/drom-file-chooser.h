@@ -24,4 +24,7 @@ void   drom_file_chooser_folder (GtkWidget *parent, const char *title, const cha
 /* (transfer full); NULL without an error if nothing was chosen. The path is local. */
 GFile *drom_file_chooser_finish (GAsyncResult *result, GError **error);
 
+/* Answers all that are open as if nothing had been chosen: at lock. */
+void   drom_file_chooser_close_all (void);
+
 G_END_DECLS
