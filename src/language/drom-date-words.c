@@ -215,8 +215,10 @@ drom_format_date_and_time (const char *language,
 
   date_words = drom_format_date (language, date, style, today);
   time_words = drom_format_time (language, time);
-  if (date_words == NULL || time_words == NULL)
-    return g_steal_pointer (date_words != NULL ? &date_words : &time_words);
+  if (date_words == NULL)
+    return g_steal_pointer (&time_words);
+  if (time_words == NULL)
+    return g_steal_pointer (&date_words);
   return g_strconcat (date_words, find_time_words (language)->between, time_words, NULL);
 }
 

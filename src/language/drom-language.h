@@ -50,10 +50,12 @@ const DromLanguage *drom_language_guess (void);
  * Returned strings live as long as the process (@msgid itself as long as it does).
  * @context may be NULL.
  */
-const char *drom_text (const char *language, const char *context, const char *msgid);
+const char *drom_text (const char *language, const char *context, const char *msgid)
+    G_GNUC_FORMAT (3);
 /* The same in the plural form for @n. */
 const char *drom_ntext (
-    const char *language, const char *context, const char *msgid, const char *plural, gulong n);
+    const char *language, const char *context, const char *msgid, const char *plural, gulong n)
+    G_GNUC_FORMAT (3) G_GNUC_FORMAT (4);
 /* As drom_text(), for msgids that stand in the code: xgettext knows the macro. */
 #define DROM_T(language, context, msgid) drom_text ((language), (context), (msgid))
 #define DROM_TN(language, context, msgid, plural, n)                                               \
