@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromAccessGrant, ACCESS_GRANT, drom_access_grant, DROM_ACCESS_GRANT_FIELDS, "access_grant", NC_ ("noun", "access grant"),
-                  "participant", "participant", FALSE)
+DROM_NOUN_DEFINE (DromAccessGrant,
+                  ACCESS_GRANT,
+                  drom_access_grant,
+                  DROM_ACCESS_GRANT_FIELDS,
+                  "access_grant",
+                  NC_ ("noun", "access grant"),
+                  "participant",
+                  "participant",
+                  FALSE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromAgreement, AGREEMENT, drom_agreement, DROM_AGREEMENT_FIELDS, "agreement", NC_ ("noun", "agreement"),
-                  "participant", "plan", FALSE)
+DROM_NOUN_DEFINE (DromAgreement,
+                  AGREEMENT,
+                  drom_agreement,
+                  DROM_AGREEMENT_FIELDS,
+                  "agreement",
+                  NC_ ("noun", "agreement"),
+                  "participant",
+                  "plan",
+                  FALSE)

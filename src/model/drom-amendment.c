@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromAmendment, AMENDMENT, drom_amendment, DROM_AMENDMENT_FIELDS, "amendment", NC_ ("noun", "amendment"),
-                  "participant", "note", FALSE)
+DROM_NOUN_DEFINE (DromAmendment,
+                  AMENDMENT,
+                  drom_amendment,
+                  DROM_AMENDMENT_FIELDS,
+                  "amendment",
+                  NC_ ("noun", "amendment"),
+                  "participant",
+                  "note",
+                  FALSE)

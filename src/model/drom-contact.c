@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromContact, CONTACT, drom_contact, DROM_CONTACT_FIELDS, "contact", NC_ ("noun", "contact"),
-                  NULL, NULL, FALSE)
+DROM_NOUN_DEFINE (DromContact,
+                  CONTACT,
+                  drom_contact,
+                  DROM_CONTACT_FIELDS,
+                  "contact",
+                  NC_ ("noun", "contact"),
+                  NULL,
+                  NULL,
+                  FALSE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromEnrolment, ENROLMENT, drom_enrolment, DROM_ENROLMENT_FIELDS, "enrolment", NC_ ("noun", "enrolment"),
-                  "participant", "participant", FALSE)
+DROM_NOUN_DEFINE (DromEnrolment,
+                  ENROLMENT,
+                  drom_enrolment,
+                  DROM_ENROLMENT_FIELDS,
+                  "enrolment",
+                  NC_ ("noun", "enrolment"),
+                  "participant",
+                  "participant",
+                  FALSE)

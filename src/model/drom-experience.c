@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromExperience, EXPERIENCE, drom_experience, DROM_EXPERIENCE_FIELDS, "experience", NC_ ("noun", "experience"),
-                  "participant", "participant", FALSE)
+DROM_NOUN_DEFINE (DromExperience,
+                  EXPERIENCE,
+                  drom_experience,
+                  DROM_EXPERIENCE_FIELDS,
+                  "experience",
+                  NC_ ("noun", "experience"),
+                  "participant",
+                  "participant",
+                  FALSE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromGoal, GOAL, drom_goal, DROM_GOAL_FIELDS, "goal", NC_ ("noun", "goal"),
-                  "participant", "plan", TRUE)
+DROM_NOUN_DEFINE (DromGoal,
+                  GOAL,
+                  drom_goal,
+                  DROM_GOAL_FIELDS,
+                  "goal",
+                  NC_ ("noun", "goal"),
+                  "participant",
+                  "plan",
+                  TRUE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromMapping, MAPPING, drom_mapping, DROM_MAPPING_FIELDS, "mapping", NC_ ("noun", "mapping"),
-                  "participant", "participant", FALSE)
+DROM_NOUN_DEFINE (DromMapping,
+                  MAPPING,
+                  drom_mapping,
+                  DROM_MAPPING_FIELDS,
+                  "mapping",
+                  NC_ ("noun", "mapping"),
+                  "participant",
+                  "participant",
+                  FALSE)

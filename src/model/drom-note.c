@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromNote, NOTE, drom_note, DROM_NOTE_FIELDS, "note", NC_ ("noun", "note"),
-                  "participant", "participant", FALSE)
+DROM_NOUN_DEFINE (DromNote,
+                  NOTE,
+                  drom_note,
+                  DROM_NOTE_FIELDS,
+                  "note",
+                  NC_ ("noun", "note"),
+                  "participant",
+                  "participant",
+                  FALSE)

@@ -30,7 +30,7 @@ typedef enum
 {
   DROM_FIELD_TYPE_TEXT,  /* char *: one line or many */
   DROM_FIELD_TYPE_TEXTS, /* DromTexts *: translatable, kept in the table text */
-  DROM_FIELD_TYPE_INT,   /* gint64 */
+  DROM_FIELD_TYPE_INT,   /* gint64, DROM_INT_NONE if empty */
   DROM_FIELD_TYPE_BOOL,  /* gboolean, 0/1 */
   DROM_FIELD_TYPE_DATE,  /* char *, YYYY-MM-DD */
   DROM_FIELD_TYPE_TIME,  /* char *, HH:MM */
@@ -50,6 +50,9 @@ typedef enum
   DROM_FIELD_DERIVED = 1 << 5,    /* kept by the schema's triggers; never set by hand */
   DROM_FIELD_CASCADE = 1 << 6,    /* a REF whose row goes when the row that it names goes */
 } DromFieldFlags;
+
+/* An empty number: of a rating that was not given. */
+#define DROM_INT_NONE ((gint64) -1)
 
 /* Why a field is kept: said in the register extract and the information sheet. */
 typedef enum

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromOrganisation, ORGANISATION, drom_organisation, DROM_ORGANISATION_FIELDS, "organisation", NC_ ("noun", "organisation"),
-                  NULL, NULL, FALSE)
+DROM_NOUN_DEFINE (DromOrganisation,
+                  ORGANISATION,
+                  drom_organisation,
+                  DROM_ORGANISATION_FIELDS,
+                  "organisation",
+                  NC_ ("noun", "organisation"),
+                  NULL,
+                  NULL,
+                  FALSE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromParticipant, PARTICIPANT, drom_participant, DROM_PARTICIPANT_FIELDS, "participant", NC_ ("noun", "participant"),
-                  "id", NULL, FALSE)
+DROM_NOUN_DEFINE (DromParticipant,
+                  PARTICIPANT,
+                  drom_participant,
+                  DROM_PARTICIPANT_FIELDS,
+                  "participant",
+                  NC_ ("noun", "participant"),
+                  "id",
+                  NULL,
+                  FALSE)

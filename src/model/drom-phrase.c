@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromPhrase, PHRASE, drom_phrase, DROM_PHRASE_FIELDS, "phrase", NC_ ("noun", "phrase"),
-                  NULL, NULL, FALSE)
+DROM_NOUN_DEFINE (DromPhrase,
+                  PHRASE,
+                  drom_phrase,
+                  DROM_PHRASE_FIELDS,
+                  "phrase",
+                  NC_ ("noun", "phrase"),
+                  NULL,
+                  NULL,
+                  FALSE)

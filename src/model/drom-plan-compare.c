@@ -104,27 +104,28 @@ find_goal (const DromPlanSnapshot *snapshot, gint64 id)
 static void
 compare_step (GPtrArray *changes, DromSnapshotStep *before, DromSnapshotStep *after)
 {
-  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
   g_autofree char *detail = NULL;
 
   if (!drom_texts_equal (before->text, after->text))
-    g_ptr_array_add (fields, "text");
+    g_strv_builder_add (fields, "text");
   if (g_strcmp0 (before->status, after->status) != 0)
-    g_ptr_array_add (fields, "status");
+    g_strv_builder_add (fields, "status");
   if (g_strcmp0 (before->from, after->from) != 0)
-    g_ptr_array_add (fields, "from");
+    g_strv_builder_add (fields, "from");
   if (g_strcmp0 (before->due, after->due) != 0)
-    g_ptr_array_add (fields, "due");
+    g_strv_builder_add (fields, "due");
   if (g_strcmp0 (before->time, after->time) != 0)
-    g_ptr_array_add (fields, "time");
+    g_strv_builder_add (fields, "time");
   if (!drom_texts_equal (before->outcome, after->outcome))
-    g_ptr_array_add (fields, "outcome");
+    g_strv_builder_add (fields, "outcome");
   if (!same_parties (before->parties, after->parties))
-    g_ptr_array_add (fields, "parties");
-  if (fields->len == 0)
+    g_strv_builder_add (fields, "parties");
+  names = g_strv_builder_end (fields);
+  if (names[0] == NULL)
     return;
-  g_ptr_array_add (fields, NULL);
-  detail = g_strjoinv (",", (char **) fields->pdata);
+  detail = g_strjoinv (",", names);
   add_change (changes, DROM_PLAN_CHANGE_CHANGED, "step", before->text, after->text, detail);
 }
 

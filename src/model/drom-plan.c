@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromPlan, PLAN, drom_plan, DROM_PLAN_FIELDS, "plan", NC_ ("noun", "individual plan"),
-                  "participant", "enrolment", FALSE)
+DROM_NOUN_DEFINE (DromPlan,
+                  PLAN,
+                  drom_plan,
+                  DROM_PLAN_FIELDS,
+                  "plan",
+                  NC_ ("noun", "individual plan"),
+                  "participant",
+                  "enrolment",
+                  FALSE)

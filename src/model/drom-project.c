@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromProject, PROJECT, drom_project, DROM_PROJECT_FIELDS, "project", NC_ ("noun", "project"),
-                  NULL, NULL, FALSE)
+DROM_NOUN_DEFINE (DromProject,
+                  PROJECT,
+                  drom_project,
+                  DROM_PROJECT_FIELDS,
+                  "project",
+                  NC_ ("noun", "project"),
+                  NULL,
+                  NULL,
+                  FALSE)

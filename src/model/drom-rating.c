@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromRating, RATING, drom_rating, DROM_RATING_FIELDS, "rating", NC_ ("noun", "rating"),
-                  "participant", "mapping", FALSE)
+DROM_NOUN_DEFINE (DromRating,
+                  RATING,
+                  drom_rating,
+                  DROM_RATING_FIELDS,
+                  "rating",
+                  NC_ ("noun", "rating"),
+                  "participant",
+                  "mapping",
+                  FALSE)

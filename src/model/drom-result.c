@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromResult, RESULT, drom_result, DROM_RESULT_FIELDS, "result", NC_ ("noun", "result"),
-                  "participant", "enrolment", FALSE)
+DROM_NOUN_DEFINE (DromResult,
+                  RESULT,
+                  drom_result,
+                  DROM_RESULT_FIELDS,
+                  "result",
+                  NC_ ("noun", "result"),
+                  "participant",
+                  "enrolment",
+                  FALSE)

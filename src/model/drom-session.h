@@ -75,6 +75,8 @@ const char *drom_session_get_staff_role (DromSession *self);
 const char *drom_session_get_slot (DromSession *self);
 /* Whether the registry is a demonstration: every paper is marked so. */
 gboolean drom_session_is_demonstration (DromSession *self);
+/* Marks the registry as a demonstration, for good. */
+gboolean drom_session_set_demonstration (DromSession *self, GError **error);
 
 typedef enum
 {

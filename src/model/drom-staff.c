@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromStaff, STAFF, drom_staff, DROM_STAFF_FIELDS, "staff", NC_ ("noun", "staff member"),
-                  NULL, NULL, FALSE)
+DROM_NOUN_DEFINE (DromStaff,
+                  STAFF,
+                  drom_staff,
+                  DROM_STAFF_FIELDS,
+                  "staff",
+                  NC_ ("noun", "staff member"),
+                  NULL,
+                  NULL,
+                  FALSE)

@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromStepParty, STEP_PARTY, drom_step_party, DROM_STEP_PARTY_FIELDS, "step_party", NC_ ("noun", "party"),
-                  "participant", "step", FALSE)
+DROM_NOUN_DEFINE (DromStepParty,
+                  STEP_PARTY,
+                  drom_step_party,
+                  DROM_STEP_PARTY_FIELDS,
+                  "step_party",
+                  NC_ ("noun", "party"),
+                  "participant",
+                  "step",
+                  FALSE)

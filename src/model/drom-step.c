@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromStep, STEP, drom_step, DROM_STEP_FIELDS, "step", NC_ ("noun", "step"),
-                  "participant", "goal", TRUE)
+DROM_NOUN_DEFINE (DromStep,
+                  STEP,
+                  drom_step,
+                  DROM_STEP_FIELDS,
+                  "step",
+                  NC_ ("noun", "step"),
+                  "participant",
+                  "goal",
+                  TRUE)

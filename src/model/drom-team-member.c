@@ -8,5 +8,12 @@
 #include "model/drom-noun-private.h"
 #include "model/drom-normalize.h"
 
-DROM_NOUN_DEFINE (DromTeamMember, TEAM_MEMBER, drom_team_member, DROM_TEAM_MEMBER_FIELDS, "team_member", NC_ ("noun", "team member"),
-                  "participant", "plan", TRUE)
+DROM_NOUN_DEFINE (DromTeamMember,
+                  TEAM_MEMBER,
+                  drom_team_member,
+                  DROM_TEAM_MEMBER_FIELDS,
+                  "team_member",
+                  NC_ ("noun", "team member"),
+                  "participant",
+                  "plan",
+                  TRUE)

@@ -1,0 +1,756 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-model"
+
+#include "config.h"
+
+#include "model/drom-session-private.h"
+
+#include "model/drom-access-grant.h"
+#include "model/drom-agreement.h"
+#include "model/drom-amendment.h"
+#include "model/drom-normalize.h"
+#include "model/drom-note.h"
+#include "model/drom-participant.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+refuse (GError **error, DromModelError code, const char *sentence)
+{
+  g_set_error_literal (error, DROM_MODEL_ERROR, code, sentence);
+  return FALSE;
+}
+
+static DromUndoStack *
+get_stack (DromSession *self, gint64 participant)
+{
+  DromUndoStack *stack = g_hash_table_lookup (self->undo, &participant);
+
+  if (stack == NULL)
+    {
+      gint64 *key = g_new (gint64, 1);
+
+      *key = participant;
+      stack = drom_undo_stack_new ();
+      g_hash_table_insert (self->undo, key, stack);
+    }
+  return stack;
+}
+
+static gboolean
+may_write (DromSession *self, const DromNoun *noun, GError **error)
+{
+  /* Nobody is known yet while a registry is founded. */
+  if (self->staff_id == 0)
+    return TRUE;
+  if (noun == &drom_access_grant_noun)
+    {
+      /* Whoever sets the protection has the first grant: drom_session_set() gives it. */
+      if (drom_session_has_right (self, DROM_RIGHT_GRANT_ACCESS))
+        return TRUE;
+      return refuse (
+          error, DROM_MODEL_ERROR_FORBIDDEN,
+          _ ("Only a project manager gives access to a participant with protected identity."));
+    }
+  if (!drom_session_has_right (self, DROM_RIGHT_WRITE))
+    return refuse (error, DROM_MODEL_ERROR_FORBIDDEN,
+                   _ ("Your staff role lets you read, but not change. Ask a project manager."));
+  if (g_str_equal (noun->name, "staff") && !drom_session_has_right (self, DROM_RIGHT_ADD_STAFF))
+    return refuse (error, DROM_MODEL_ERROR_FORBIDDEN,
+                   _ ("Only a project manager or a supervisor adds or changes colleagues."));
+  if (g_str_equal (noun->name, "project")
+      && !drom_session_has_right (self, DROM_RIGHT_MANAGE_REGISTRY))
+    return refuse (error, DROM_MODEL_ERROR_FORBIDDEN,
+                   _ ("Only a project manager or a supervisor changes the project."));
+  return TRUE;
+}
+
+/* Notes and amendments are never changed after the day they were written on. */
+static gboolean
+is_frozen (DromSession *self, DromRecord *record, GError **error)
+{
+  const DromNoun *noun = drom_record_get_noun (record);
+  const char *written = NULL;
+
+  if (noun == &drom_agreement_noun)
+    {
+      refuse (error, DROM_MODEL_ERROR_FROZEN, _ ("An agreement can’t be changed. Make a new one."));
+      return TRUE;
+    }
+  if (noun == &drom_note_noun)
+    written = drom_note_get_written_on (DROM_NOTE (record));
+  else if (noun == &drom_amendment_noun)
+    written = drom_amendment_get_written_on (DROM_AMENDMENT (record));
+  if (written == NULL || g_strcmp0 (written, drom_session_get_today (self)) == 0)
+    return FALSE;
+  refuse (error, DROM_MODEL_ERROR_FROZEN,
+          _ ("A note can’t be changed after the day it was written. Add an amendment instead."));
+  return TRUE;
+}
+
+/* What was typed becomes what is kept. @value: (out) (transfer full), NULL for empty. */
+static gboolean
+normalize (DromSession *self,
+           const DromNoun *noun,
+           guint nth,
+           const char *typed,
+           char **value,
+           GError **error)
+{
+  const DromField *field = &noun->fields[nth];
+  const char *today = drom_session_get_today (self);
+  g_autofree char *valid = NULL;
+  g_autofree char *text = NULL;
+
+  *value = NULL;
+  if (typed != NULL)
+    {
+      valid = g_utf8_make_valid (typed, -1);
+      text = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+      g_strstrip (text);
+    }
+  if (text == NULL || *text == '\0')
+    {
+      if ((field->flags & DROM_FIELD_REQUIRED) != 0)
+        {
+          g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
+                       /* Translators: %s is the label of a field of a form. */
+                       _ ("This must not be empty: %s."), drom_field_get_label (noun, nth));
+          return FALSE;
+        }
+      if (field->type == DROM_FIELD_TYPE_BOOL)
+        *value = g_strdup ("0");
+      return TRUE;
+    }
+  if (field->normalize != NULL)
+    {
+      *value = field->normalize (text, today, error);
+      return *value != NULL;
+    }
+  switch (field->type)
+    {
+    case DROM_FIELD_TYPE_TEXT:
+    case DROM_FIELD_TYPE_TEXTS:
+    case DROM_FIELD_TYPE_STAMP:
+      *value = g_steal_pointer (&text);
+      return TRUE;
+    case DROM_FIELD_TYPE_DATE:
+      *value = drom_normalize_date (text, today, error);
+      return *value != NULL;
+    case DROM_FIELD_TYPE_TIME:
+      *value = drom_normalize_time (text, today, error);
+      return *value != NULL;
+    case DROM_FIELD_TYPE_CODE:
+      if (drom_code_list_find (field->codes, text) == NULL)
+        {
+          g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_INVALID,
+                       /* Translators: %s is the label of a field of a form. */
+                       _ ("Choose one of the answers of the list: %s."),
+                       drom_field_get_label (noun, nth));
+          return FALSE;
+        }
+      *value = g_steal_pointer (&text);
+      return TRUE;
+    case DROM_FIELD_TYPE_BOOL:
+      *value = g_strdup (g_str_equal (text, "1") || g_str_equal (text, "true") ? "1" : "0");
+      return TRUE;
+    case DROM_FIELD_TYPE_INT:
+    case DROM_FIELD_TYPE_REF:
+      {
+        gint64 number;
+
+        if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL))
+          return refuse (error, DROM_MODEL_ERROR_INVALID, _ ("Write a number of digits alone."));
+        if (field->type != DROM_FIELD_TYPE_REF || number != 0)
+          *value = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+        return TRUE;
+      }
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+/* The running number belongs to the registry; that it is taken may be said, by whom not. */
+static gboolean
+check_number (DromSession *self,
+              const DromNoun *noun,
+              guint field,
+              gint64 id,
+              const char *value,
+              GError **error)
+{
+  g_autoptr (DromStatement) statement = NULL;
+
+  if (noun != &drom_participant_noun || field != DROM_PARTICIPANT_NUMBER || value == NULL)
+    return TRUE;
+  statement = drom_store_prepare (
+      self->store, "SELECT 1 FROM participant WHERE number = ?1 AND id <> ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_int (statement, 1, g_ascii_strtoll (value, NULL, 10));
+  drom_statement_bind_int (statement, 2, id);
+  switch (drom_statement_step (statement, error))
+    {
+    case DROM_ANSWER_ROW:
+      g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_TAKEN,
+                   /* Translators: %s is a participant's running number. */
+                   _ ("The number %s is taken. Choose another one."), value);
+      return FALSE;
+    case DROM_ANSWER_DONE:
+      return TRUE;
+    case DROM_ANSWER_ERROR:
+      break;
+    }
+  return FALSE;
+}
+
+/* Every write is a piece of a group: the caller's, or one of its own. */
+static gboolean
+begin_piece (DromSession *self, gint64 participant, gboolean *own, GError **error)
+{
+  *own = self->group == NULL;
+  return !*own || drom_session_begin_group (self, participant, error);
+}
+
+static gboolean
+end_piece (DromSession *self, gboolean own, gboolean good, GError **error)
+{
+  if (!own)
+    return good;
+  if (good)
+    return drom_session_end_group (self, error);
+  drom_session_cancel_group (self);
+  return FALSE;
+}
+
+static void
+note_change (DromSession *self, DromUndoChange *change)
+{
+  g_ptr_array_add (self->group_step->changes, change);
+}
+
+static gboolean
+grant_to_self (DromSession *self, gint64 participant, GError **error)
+{
+  g_autoptr (DromStatement) statement = drom_store_prepare (
+      self->store,
+      "INSERT INTO access_grant (participant, staff, given_by, given_on) VALUES (?1, ?2, "
+      "?2, ?3) ON CONFLICT (participant, staff) DO NOTHING",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_int (statement, 1, participant);
+  drom_statement_bind_int (statement, 2, self->staff_id);
+  drom_statement_bind_text (statement, 3, drom_session_get_today (self));
+  drom_session_queue_rows_changed (self, &drom_access_grant_noun);
+  return drom_statement_run (statement, error)
+         && drom_session_log_change (self, "add", &drom_access_grant_noun,
+                                     drom_store_last_id (self->store), NULL, participant, error);
+}
+
+static gboolean
+set_piece (DromSession *self,
+           DromRecord *record,
+           guint field,
+           const char *language,
+           const char *shown,
+           const char *value,
+           gboolean *conflict,
+           GError **error)
+{
+  const DromNoun *noun = drom_record_get_noun (record);
+  gint64 id = drom_record_get_id (record);
+  g_autofree char *now = NULL;
+  DromUndoChange *change;
+  g_autoptr (DromRecord) fresh = NULL;
+
+  if (!drom_session_peek (self, noun, id, field, language, &now, error))
+    return FALSE;
+  if (g_strcmp0 (now, value) == 0)
+    {
+      /* Somebody wrote the same: the record is brought up to date all the same. */
+      fresh = drom_session_read_row (self, noun, id, TRUE, error);
+      return fresh != NULL;
+    }
+  if (g_strcmp0 (now, shown) != 0)
+    {
+      *conflict = TRUE;
+      return refuse (error, DROM_MODEL_ERROR_CONFLICT,
+                     _ ("This was changed in another window or program meanwhile. Choose which "
+                        "text to keep."));
+    }
+  if (!check_number (self, noun, field, id, value, error))
+    return FALSE;
+  if (noun == &drom_participant_noun && field == DROM_PARTICIPANT_PROTECTED
+      && g_strcmp0 (value, "1") == 0 && self->staff_id != 0 && !grant_to_self (self, id, error))
+    return FALSE;
+  if (!drom_session_put (self, noun, id, field, language, value, error))
+    return FALSE;
+  fresh = drom_session_read_row (self, noun, id, TRUE, error);
+  if (fresh == NULL)
+    return FALSE;
+  change = drom_undo_change_new (DROM_UNDO_SET, noun, id);
+  change->field = field;
+  change->language = g_strdup (language);
+  change->before = g_steal_pointer (&now);
+  change->after = g_strdup (value);
+  note_change (self, change);
+  return TRUE;
+}
+
+static gboolean
+set_value (DromSession *self,
+           DromRecord *record,
+           guint field,
+           const char *language,
+           const char *typed,
+           GError **error)
+{
+  const DromNoun *noun = drom_record_get_noun (record);
+  g_autofree char *value = NULL;
+  g_autofree char *shown = NULL;
+  gboolean own, good;
+  gboolean conflict = FALSE;
+
+  if (!may_write (self, noun, error) || is_frozen (self, record, error))
+    return FALSE;
+  if (!drom_record_is_alive (record))
+    return refuse (error, DROM_MODEL_ERROR_NOT_FOUND,
+                   _ ("This was deleted meanwhile, in another window or program."));
+  if (!normalize (self, noun, field, typed, &value, error))
+    return FALSE;
+  if (language != NULL)
+    shown = g_strdup (drom_texts_get (drom_record_get_texts (record, field), language));
+  else
+    shown = drom_record_dup_value (record, field);
+  if (g_strcmp0 (shown, value) == 0)
+    return TRUE;
+  if (!begin_piece (self, drom_record_get_subject (record), &own, error))
+    return FALSE;
+  good = set_piece (self, record, field, language, shown, value, &conflict, error);
+  good = end_piece (self, own, good, error);
+  if (conflict)
+    {
+      /* Show what stands there now, so that both versions can be seen. */
+      g_autoptr (DromRecord) fresh =
+          drom_session_read_row (self, noun, drom_record_get_id (record), TRUE, NULL);
+    }
+  return good;
+}
+
+gboolean
+drom_session_set (
+    DromSession *self, DromRecord *record, guint field, const char *value, GError **error)
+{
+  const DromNoun *noun;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && DROM_IS_RECORD (record),
+                        FALSE);
+
+  noun = drom_record_get_noun (record);
+  g_return_val_if_fail (field < noun->n_fields, FALSE);
+  g_return_val_if_fail (noun->fields[field].type != DROM_FIELD_TYPE_TEXTS, FALSE);
+  g_return_val_if_fail ((noun->fields[field].flags & (DROM_FIELD_FIXED | DROM_FIELD_DERIVED)) == 0,
+                        FALSE);
+
+  return set_value (self, record, field, NULL, value, error);
+}
+
+gboolean
+drom_session_set_text (DromSession *self,
+                       DromRecord *record,
+                       guint field,
+                       const char *language,
+                       const char *text,
+                       GError **error)
+{
+  const DromNoun *noun;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && DROM_IS_RECORD (record),
+                        FALSE);
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  noun = drom_record_get_noun (record);
+  g_return_val_if_fail (field < noun->n_fields, FALSE);
+  g_return_val_if_fail (noun->fields[field].type == DROM_FIELD_TYPE_TEXTS, FALSE);
+
+  return set_value (self, record, field, language, text, error);
+}
+
+static gboolean
+next_position (DromSession *self, DromUndoRow *row, GError **error)
+{
+  const DromNoun *noun = row->noun;
+  g_autofree char *sql = NULL;
+  g_autoptr (DromStatement) statement = NULL;
+  guint parent;
+
+  if (!noun->ordered)
+    return TRUE;
+  parent = drom_noun_find_field (noun, noun->parent);
+  sql = g_strdup_printf ("SELECT coalesce (max (position) + 1, 0) FROM %s WHERE %s = ?1",
+                         noun->name, noun->parent);
+  statement = drom_store_prepare (self->store, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_int (statement, 1, g_ascii_strtoll (row->values[parent], NULL, 10));
+  if (drom_statement_step (statement, error) != DROM_ANSWER_ROW)
+    return FALSE;
+  row->position = drom_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+fill_row (DromSession *self,
+          DromUndoRow *row,
+          const guint *fields,
+          const char *const *values,
+          guint n,
+          GError **error)
+{
+  const DromNoun *noun = row->noun;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_clear_pointer (&row->values[fields[i]], g_free);
+      if (!normalize (self, noun, fields[i], values[i], &row->values[fields[i]], error))
+        return FALSE;
+    }
+  for (guint i = 0; i < noun->n_fields; i++)
+    {
+      if (row->values[i] != NULL || noun->fields[i].type == DROM_FIELD_TYPE_TEXTS)
+        continue;
+      if (noun->fields[i].type == DROM_FIELD_TYPE_BOOL)
+        row->values[i] = g_strdup ("0");
+      else if ((noun->fields[i].flags & DROM_FIELD_REQUIRED) != 0)
+        {
+          g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
+                       _ ("This must not be empty: %s."), drom_field_get_label (noun, i));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Rows may only be hung on a participant that the session may see. */
+static gboolean
+check_subject (DromSession *self, DromUndoRow *row, gint64 *subject, GError **error)
+{
+  g_autoptr (DromRecord) participant = NULL;
+  guint field;
+
+  *subject = 0;
+  if (row->noun->subject == NULL || row->noun == &drom_participant_noun)
+    return TRUE;
+  field = drom_noun_find_field (row->noun, row->noun->subject);
+  *subject = g_ascii_strtoll (row->values[field], NULL, 10);
+  participant = drom_session_load (self, &drom_participant_noun, *subject, error);
+  return participant != NULL;
+}
+
+static DromRecord *
+add_piece (DromSession *self, DromUndoRow *row, GError **error)
+{
+  DromUndoChange *change;
+  DromRecord *record;
+
+  if (!next_position (self, row, error)
+      || (row->noun == &drom_participant_noun
+          && !check_number (self, row->noun, DROM_PARTICIPANT_NUMBER, 0,
+                            row->values[DROM_PARTICIPANT_NUMBER], error))
+      || !drom_session_insert_row (self, row, error))
+    return NULL;
+  if (row->noun == &drom_participant_noun
+      && g_strcmp0 (row->values[DROM_PARTICIPANT_PROTECTED], "1") == 0 && self->staff_id != 0
+      && !grant_to_self (self, row->id, error))
+    return NULL;
+  record = drom_session_read_row (self, row->noun, row->id, TRUE, error);
+  if (record == NULL)
+    return NULL;
+  change = drom_undo_change_new (DROM_UNDO_ADD, row->noun, row->id);
+  note_change (self, change);
+  return record;
+}
+
+DromRecord *
+drom_session_add_values (DromSession *self,
+                         const DromNoun *noun,
+                         const guint *fields,
+                         const char *const *values,
+                         guint n,
+                         GError **error)
+{
+  g_autoptr (DromRecord) record = NULL;
+  g_autoptr (DromUndoRow) row = NULL;
+  gint64 subject;
+  gboolean own, good;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && noun != NULL, NULL);
+
+  if (!may_write (self, noun, error))
+    return NULL;
+  row = drom_undo_row_new (noun, 0);
+  if (!fill_row (self, row, fields, values, n, error) || !check_subject (self, row, &subject, error)
+      || !begin_piece (self, subject, &own, error))
+    return NULL;
+  record = add_piece (self, row, error);
+  if (record != NULL && noun == &drom_participant_noun && own)
+    self->group_participant = drom_record_get_id (record);
+  good = end_piece (self, own, record != NULL, error);
+  return good ? g_steal_pointer (&record) : NULL;
+}
+
+DromRecord *
+drom_session_add (DromSession *self, const DromNoun *noun, GError **error, ...)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  va_list list;
+  guint field;
+
+  va_start (list, error);
+  while ((field = va_arg (list, guint)) != DROM_FIELDS_END)
+    {
+      g_array_append_val (fields, field);
+      g_ptr_array_add (values, (gpointer) va_arg (list, const char *));
+    }
+  va_end (list);
+  return drom_session_add_values (self, noun, (const guint *) fields->data,
+                                  (const char *const *) values->pdata, fields->len, error);
+}
+
+gboolean
+drom_session_delete (DromSession *self, DromRecord *record, GError **error)
+{
+  const DromNoun *noun;
+  DromUndoChange *change;
+  gboolean own, good;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && DROM_IS_RECORD (record),
+                        FALSE);
+
+  noun = drom_record_get_noun (record);
+  if (!may_write (self, noun, error) || is_frozen (self, record, error)
+      || !begin_piece (self, drom_record_get_subject (record), &own, error))
+    return FALSE;
+  change = drom_undo_change_new (DROM_UNDO_DELETE, noun, drom_record_get_id (record));
+  note_change (self, change);
+  good = drom_session_capture (self, noun, change->id, change->rows, error)
+         && drom_session_remove_rows (self, change->rows, error);
+  return end_piece (self, own, good, error);
+}
+
+gboolean
+drom_session_move (
+    DromSession *self, DromRecord *record, gint64 parent, guint position, GError **error)
+{
+  const DromNoun *noun;
+  DromUndoChange *change;
+  gboolean own, good;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && DROM_IS_RECORD (record),
+                        FALSE);
+
+  noun = drom_record_get_noun (record);
+  g_return_val_if_fail (noun->ordered, FALSE);
+
+  if (!may_write (self, noun, error)
+      || !begin_piece (self, drom_record_get_subject (record), &own, error))
+    return FALSE;
+  change = drom_undo_change_new (DROM_UNDO_MOVE, noun, drom_record_get_id (record));
+  note_change (self, change);
+  good = drom_session_get_place (self, noun, change->id, &change->parent_before,
+                                 &change->position_before, error);
+  if (good)
+    {
+      change->parent_after = parent != 0 ? parent : change->parent_before;
+      change->position_after = position;
+      good = drom_session_place (self, noun, change->id, change->parent_after, position, error);
+    }
+  return end_piece (self, own, good, error);
+}
+
+gboolean
+drom_session_begin_group (DromSession *self, gint64 participant, GError **error)
+{
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL, FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
+
+  self->group = drom_transaction_begin (self->store, error);
+  if (self->group == NULL)
+    return FALSE;
+  self->group_step = drom_undo_step_new ();
+  self->group_participant = participant;
+  return TRUE;
+}
+
+gboolean
+drom_session_end_group (DromSession *self, GError **error)
+{
+  g_autoptr (DromTransaction) transaction = NULL;
+  gint64 participant;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->group != NULL, FALSE);
+
+  transaction = g_steal_pointer (&self->group);
+  if (!drom_transaction_commit (transaction, error))
+    {
+      self->group = g_steal_pointer (&transaction);
+      drom_session_cancel_group (self);
+      return FALSE;
+    }
+  participant = self->group_participant;
+  if (self->group_step->changes->len > 0 && participant != 0)
+    {
+      drom_undo_stack_push (get_stack (self, participant), g_steal_pointer (&self->group_step));
+      g_signal_emit_by_name (self, "undo-changed", participant);
+    }
+  g_clear_pointer (&self->group_step, drom_undo_step_free);
+  drom_session_emit_pending (self);
+  return TRUE;
+}
+
+void
+drom_session_cancel_group (DromSession *self)
+{
+  g_return_if_fail (DROM_IS_SESSION (self));
+
+  if (self->group == NULL)
+    return;
+  g_clear_pointer (&self->group, drom_transaction_free);
+  g_clear_pointer (&self->group_step, drom_undo_step_free);
+  drom_session_drop_pending (self);
+  /* Live records may show what was rolled back. */
+  drom_session_refresh_live (self, NULL);
+}
+
+/* Whether a row stands as it was when it was captured: what undo would take away with
+ * it must be nothing that came later. */
+static gboolean
+undo_set (DromSession *self,
+          DromUndoChange *change,
+          const char *expected,
+          const char *value,
+          GError **error)
+{
+  g_autofree char *now = NULL;
+  g_autoptr (DromRecord) fresh = NULL;
+
+  if (!drom_session_peek (self, change->noun, change->id, change->field, change->language, &now,
+                          error))
+    return FALSE;
+  if (g_strcmp0 (now, expected) != 0)
+    return refuse (
+        error, DROM_MODEL_ERROR_CONFLICT,
+        _ ("This can’t be undone: it was changed again since, in another window or program."));
+  if (!drom_session_put (self, change->noun, change->id, change->field, change->language, value,
+                         error))
+    return FALSE;
+  fresh = drom_session_read_row (self, change->noun, change->id, TRUE, error);
+  return fresh != NULL;
+}
+
+static gboolean
+take_away (DromSession *self, DromUndoChange *change, GError **error)
+{
+  g_ptr_array_set_size (change->rows, 0);
+  return drom_session_capture (self, change->noun, change->id, change->rows, error)
+         && drom_session_remove_rows (self, change->rows, error);
+}
+
+static gboolean
+put_back (DromSession *self, DromUndoChange *change, GError **error)
+{
+  for (guint i = 0; i < change->rows->len; i++)
+    if (!drom_session_insert_row (self, change->rows->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_change (DromSession *self, DromUndoChange *change, gboolean undo, GError **error)
+{
+  switch (change->kind)
+    {
+    case DROM_UNDO_SET:
+      return undo ? undo_set (self, change, change->after, change->before, error)
+                  : undo_set (self, change, change->before, change->after, error);
+    case DROM_UNDO_ADD:
+      return undo ? take_away (self, change, error) : put_back (self, change, error);
+    case DROM_UNDO_DELETE:
+      return undo ? put_back (self, change, error) : take_away (self, change, error);
+    case DROM_UNDO_MOVE:
+      return drom_session_place (self, change->noun, change->id,
+                                 undo ? change->parent_before : change->parent_after,
+                                 undo ? change->position_before : change->position_after, error);
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+apply_step (DromSession *self, gint64 participant, gboolean undo, GError **error)
+{
+  DromUndoStack *stack;
+  GPtrArray *from, *to;
+  DromUndoStep *step;
+  g_autoptr (DromTransaction) transaction = NULL;
+  gboolean good = TRUE;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && self->group == NULL,
+                        FALSE);
+
+  stack = get_stack (self, participant);
+  from = undo ? stack->done : stack->undone;
+  to = undo ? stack->undone : stack->done;
+  if (from->len == 0)
+    return refuse (error, DROM_MODEL_ERROR_NOTHING,
+                   undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+  transaction = drom_transaction_begin (self->store, error);
+  if (transaction == NULL)
+    return FALSE;
+  step = from->pdata[from->len - 1];
+  for (guint i = 0; good && i < step->changes->len; i++)
+    good = apply_change (self, step->changes->pdata[undo ? step->changes->len - 1 - i : i], undo,
+                         error);
+  if (!good || !drom_transaction_commit (transaction, error))
+    {
+      g_clear_pointer (&transaction, drom_transaction_free);
+      drom_session_drop_pending (self);
+      drom_session_refresh_live (self, NULL);
+      return FALSE;
+    }
+  step->closed = TRUE;
+  g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
+  g_signal_emit_by_name (self, "undo-changed", participant);
+  drom_session_emit_pending (self);
+  return TRUE;
+}
+
+gboolean
+drom_session_can_undo (DromSession *self, gint64 participant)
+{
+  g_return_val_if_fail (DROM_IS_SESSION (self), FALSE);
+
+  return get_stack (self, participant)->done->len > 0;
+}
+
+gboolean
+drom_session_can_redo (DromSession *self, gint64 participant)
+{
+  g_return_val_if_fail (DROM_IS_SESSION (self), FALSE);
+
+  return get_stack (self, participant)->undone->len > 0;
+}
+
+gboolean
+drom_session_undo (DromSession *self, gint64 participant, GError **error)
+{
+  return apply_step (self, participant, TRUE, error);
+}
+
+gboolean
+drom_session_redo (DromSession *self, gint64 participant, GError **error)
+{
+  return apply_step (self, participant, FALSE, error);
+}
