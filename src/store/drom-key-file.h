@@ -32,6 +32,11 @@ const char  *drom_key_file_get_registry_id (DromKeyFile *self);
 /* The sign-in words of all staff slots, in the order they were made. (transfer full) */
 char       **drom_key_file_dup_words (DromKeyFile *self);
 
+/* The sign-in word of the slot with the id @slot, and the id of the slot of @word
+ * (compared folded); NULL if there is none. (transfer full) */
+char        *drom_key_file_dup_word (DromKeyFile *self, const char *slot);
+char        *drom_key_file_dup_slot (DromKeyFile *self, const char *word);
+
 /* Opens the slot of @word (compared folded). (transfer full). @slot: (out) (optional)
  * (transfer full): the slot's id. Takes about half a second and 256 MiB: call it
  * in a task. Wrong word and wrong passphrase are one error: WRONG_PASSPHRASE. */

@@ -26,6 +26,10 @@ gboolean     drom_registry_check_folder (const char *folder, GError **error);
 DromStore   *drom_registry_create (const char *folder, gboolean shared, const char *word, const char *passphrase,
                                    char **slot, char **recovery, GError **error);
 
+/* Takes a registry of schema 0 back, when its first migration could not be made. Takes
+ * over @store's last reference. EXISTS, and nothing is deleted, if it holds something. */
+gboolean     drom_registry_discard_new (DromStore *store, GError **error);
+
 /* A registry with a random key that is written nowhere, for looking around: gone
  * with the process's folder. (transfer full) */
 DromStore   *drom_registry_create_temporary (GError **error);
