@@ -53,9 +53,11 @@ const DromLanguage *drom_language_guess (void);
 const char *drom_text (const char *language, const char *context, const char *msgid)
     G_GNUC_FORMAT (3);
 /* The same in the plural form for @n. */
-const char *drom_ntext (
-    const char *language, const char *context, const char *msgid, const char *plural, gulong n)
-    G_GNUC_FORMAT (3) G_GNUC_FORMAT (4);
+const char *drom_ntext (const char *language,
+                        const char *context,
+                        const char *msgid,
+                        const char *plural,
+                        gulong n) G_GNUC_FORMAT (3) G_GNUC_FORMAT (4);
 /* As drom_text(), for msgids that stand in the code: xgettext knows the macro. */
 #define DROM_T(language, context, msgid) drom_text ((language), (context), (msgid))
 #define DROM_TN(language, context, msgid, plural, n)                                               \
