@@ -14,7 +14,7 @@ PRODUCTS = {'.o', '.a', '.so', '.mo', '.gmo', '.pot', '.pyc', '.gresource', '.co
 LONGEST_SOURCE = 900      # lines
 LARGEST_FILE = 2_000_000  # bytes
 
-PLAIN = re.compile(r'_(?:new|free|ref|unref|copy|get_type)$')
+PLAIN = re.compile(r'_(?:new|free|ref|unref|copy|get_type|error_quark)$')
 
 # A file that is tracked is read on every machine. The words are put together
 # here so that this file does not hold them.
