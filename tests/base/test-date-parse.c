@@ -211,7 +211,8 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("“%s”", rows[i].typed);
+      if (g_utf8_validate (rows[i].typed, -1, NULL))
+        g_test_message ("“%s”", rows[i].typed);
       g_assert_null (drom_date_parse (rows[i].typed, TODAY, FALSE, &error));
       g_assert_error (error, DROM_DATE_ERROR, (int) rows[i].code);
       g_assert_true (g_str_has_suffix (error->message, "."));
