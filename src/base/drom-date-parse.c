@@ -62,12 +62,33 @@ tidy (const char *typed)
   return g_string_free (text, FALSE);
 }
 
+/* @pattern, one of the few below, made ready once: an import reads many dates. */
+static GRegex *
+get_regex (const char *pattern)
+{
+  static GMutex mutex;
+  static GHashTable *regexes;
+  GRegex *regex;
+
+  g_mutex_lock (&mutex);
+  if (regexes == NULL)
+    regexes = g_hash_table_new (g_str_hash, g_str_equal);
+  regex = g_hash_table_lookup (regexes, pattern);
+  if (regex == NULL)
+    {
+      regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      g_hash_table_insert (regexes, (char *) pattern, regex);
+    }
+  g_mutex_unlock (&mutex);
+  return regex;
+}
+
 /* The parts in brackets of @pattern, or NULL if @text isn't of that form. Parts
  * that are left out are empty texts. */
 static char **
 match_parts (const char *pattern, const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  GRegex *regex = get_regex (pattern);
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GPtrArray) parts = NULL;
 
