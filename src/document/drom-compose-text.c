@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-composer-private.h"
+
+/* The head's key-value pairs take at most this share of the width. */
+#define PAIRS_SHARE 0.5
+
+static double
+add_line_to_write (DromComposer *self, double x, double y, double width)
+{
+  y += self->style->write_height;
+  drom_composer_add_rule (self, x, y - 0.5, width, 0.5, self->style->muted);
+  return self->style->write_height;
+}
+
+static double
+compose_pairs (DromComposer *self, const DromBlock *block, double *left)
+{
+  DromSetting key = { .size = self->style->meta, .width = -1, .muted = TRUE };
+  DromSetting value = { .size = self->style->meta, .width = -1, .bold = TRUE };
+  double key_width = 0, value_width = 0, width, most = PAIRS_SHARE * self->width, y = 0;
+  gboolean empty = FALSE;
+
+  for (guint i = 0; i + 1 < block->n_texts; i += 2)
+    {
+      PangoLayout *layout = drom_composer_set_joined (self, block->texts[i], &key);
+
+      drom_layout_get_size (layout, &width, NULL);
+      key_width = MAX (key_width, width);
+      layout = drom_composer_set_joined (self, block->texts[i + 1], &value);
+      if (layout == NULL)
+        empty = TRUE;
+      else
+        {
+          drom_layout_get_size (layout, &width, NULL);
+          value_width = MAX (value_width, width);
+        }
+    }
+  /* Rounded up, so that what was measured on one line stays on it. */
+  key_width = MIN (key_width + 1, 0.56 * most);
+  if (empty)
+    value_width = MAX (value_width, 140);
+  value_width = MIN (value_width + 1, most - key_width - 10);
+  *left = self->width - key_width - 10 - value_width;
+  key.width = key_width;
+  value.width = value_width;
+  for (guint i = 0; i + 1 < block->n_texts; i += 2)
+    {
+      double x = *left + key_width + 10, height, other;
+      PangoLayout *layout = drom_composer_set_joined (self, block->texts[i + 1], &value);
+
+      if (layout == NULL)
+        {
+          height = self->style->write_height - 4;
+          drom_composer_add_rule (self, x, y + height - 3.5, value_width, 0.5, self->style->muted);
+          layout = drom_composer_set_joined (self, block->texts[i], &key);
+          drom_layout_get_size (layout, NULL, &other);
+          drom_galley_add_text (self->galley, "P", 0, layout, *left, y + height - 3 - other,
+                                self->style->muted);
+        }
+      else
+        {
+          PangoLayout *key_layout = drom_composer_set_joined (self, block->texts[i], &key);
+
+          other =
+              drom_galley_add_text (self->galley, "P", 0, key_layout, *left, y, self->style->muted);
+          height = drom_galley_add_text (self->galley, "P", 0, layout, x, y, self->style->ink);
+          height = MAX (height, other);
+        }
+      y += height + 3.5;
+    }
+  return y > 0 ? y - 3.5 : 0;
+}
+
+void
+drom_compose_title (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromSetting setting = { .size = style->meta + 0.5 };
+  DromSpan spans[3];
+  PangoLayout *layout;
+  double left = self->width, width, right_height, height;
+  guint n = 0;
+  DromRow *row;
+
+  row = drom_composer_begin_row (self, block, 0);
+  row->keep = TRUE;
+
+  /* The title is set first, so that it is read first. */
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      if (block->text.text[i] == NULL
+          || (n > 0 && g_str_equal (spans[0].text, block->text.text[i])))
+        continue;
+      if (n > 0)
+        {
+          spans[n] = (DromSpan){ .text = " · ", .color = style->accent };
+          n++;
+        }
+      spans[n] = (DromSpan){ .text = block->text.text[i], .language = block->text.language[i] };
+      spans[n].color = n == 0 ? style->ink : style->accent;
+      spans[n].bold = n == 0;
+      n++;
+    }
+
+  right_height = block->n_texts > 0 ? compose_pairs (self, block, &left) : 0;
+  width = left - (block->n_texts > 0 ? 24 : 0);
+  layout = drom_typesetter_set (self->typesetter, spans, n, style->title, width, style->line);
+  height = drom_galley_add_text (self->galley, "H1", 0, layout, 0, -4, style->ink) - 4;
+  setting.width = width;
+  setting.muted = TRUE;
+  layout = drom_composer_set_joined (self, block->remark, &setting);
+  if (layout != NULL)
+    height += 1 + drom_galley_add_text (self->galley, "P", 0, layout, 0, height + 1, style->muted);
+  height = MAX (height, right_height) + 8;
+  drom_composer_add_rule (self, 0, height, self->width, 1.6, style->accent);
+  drom_composer_end_row (self, height + 1.6);
+}
+
+void
+drom_compose_heading (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromSetting setting = { .size = style->heading, .width = self->column, .bold = TRUE };
+  double gap = style->gap_heading, icon_size = 20, height = 0, line_height, y;
+  gboolean goal = block->level == DROM_HEADING_GOAL;
+  guint first = self->galley->items->len;
+  PangoLayout *probe;
+
+  if (block->level == DROM_HEADING_SECTION)
+    {
+      setting.size = style->section;
+      gap = style->gap_section;
+      icon_size = 16;
+    }
+  else if (block->level == DROM_HEADING_SMALL)
+    {
+      setting.size = style->text;
+      gap = style->gap_block;
+      icon_size = 14;
+    }
+  setting.strike = block->mark == DROM_MARK_DROPPED;
+  setting.muted = block->mark == DROM_MARK_DROPPED;
+
+  drom_composer_begin_row (self, block, gap)->keep = TRUE;
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      PangoLayout *layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
+      const char *tag = block->level == DROM_HEADING_SECTION ? "H2" : "H3";
+
+      if (layout == NULL)
+        continue;
+      y = drom_galley_add_text (self->galley, tag, 0, layout, self->x[i], 0,
+                                drom_composer_get_color (self, i, &setting));
+      if (block->remark.text[i] != NULL)
+        {
+          DromSetting small = { .size = style->label, .width = self->column, .bold = TRUE };
+
+          layout = drom_composer_set_nth (self, block->remark, i, NULL, &small);
+          y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y, style->accent);
+        }
+      height = MAX (height, y);
+    }
+  if (height == 0)
+    {
+      /* A goal to be written by hand. */
+      DromSetting small = { .size = style->meta,
+                            .width = self->width - style->gutter,
+                            .bold = TRUE };
+      PangoLayout *layout = drom_composer_set_joined (self, block->remark, &small);
+
+      if (layout != NULL)
+        height = drom_galley_add_text (self->galley, "H3", 0, layout, style->gutter, 0, style->ink);
+      height +=
+          add_line_to_write (self, style->gutter, height - 4, self->width - style->gutter) - 4;
+      line_height = height;
+      goal = FALSE;
+      self->goal = block;
+    }
+  else
+    {
+      probe = g_array_index (self->galley->items, DromItem, first).layout;
+      drom_layout_get_size (probe, NULL, &line_height);
+      line_height /= pango_layout_get_line_count (probe);
+    }
+  if (block->icon != DROM_ICON_NONE)
+    {
+      /* Beside the first line; a small text makes room for its icon. */
+      double shift = MAX (0, (icon_size - line_height) / 2);
+      DromItem *item;
+
+      for (guint i = first; i < self->galley->items->len; i++)
+        g_array_index (self->galley->items, DromItem, i).y += shift;
+      height += shift;
+      item = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 0,
+                                   shift + (line_height - icon_size) / 2, icon_size, icon_size);
+      item->detail = block->icon;
+      item->color = setting.muted ? style->muted : drom_icon_get_color (block->icon);
+    }
+  if (goal)
+    {
+      height += 5;
+      drom_composer_add_rule (self, 0, height, self->width, 0.8, style->rule);
+      height += 0.8;
+      self->goal = block;
+    }
+  drom_composer_end_row (self, height);
+}
+
+void
+drom_compose_paragraph (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromSetting setting = { .size = style->text };
+  double indent = block->level == DROM_PARAGRAPH_BULLET ? 11 : 0, height = 0,
+         gap = style->gap_paragraph;
+  DromRow *row;
+
+  if (block->level == DROM_PARAGRAPH_LEAD)
+    setting.size = style->heading;
+  if (block->level == DROM_PARAGRAPH_SMALL)
+    {
+      setting.size = style->meta;
+      setting.muted = TRUE;
+    }
+  if (block->level == DROM_PARAGRAPH_BULLET)
+    gap = style->gap_paragraph / 2;
+  setting.width = drom_composer_get_measure (self, setting.size, self->column) - indent;
+
+  row = drom_composer_begin_row (self, block, gap);
+  row->split = TRUE;
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      PangoLayout *layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
+      DromColor color = drom_composer_get_color (self, i, &setting);
+
+      if (layout == NULL)
+        continue;
+      if (indent > 0)
+        {
+          DromItem *bullet = drom_galley_add_item (self->galley, DROM_ITEM_DISC, self->x[i] + 1,
+                                                   0.48 * setting.size, 3.6, 3.6);
+
+          bullet->detail = TRUE;
+          bullet->color = color;
+        }
+      height = MAX (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i] + indent,
+                                                  0, color));
+    }
+  drom_composer_end_row (self, height);
+}
+
+void
+drom_compose_voice (DromComposer *self, const DromBlock *block)
+{
+  static const struct
+  {
+    DromRowBack back;
+    DromIcon icon;
+  } looks[] = {
+    [DROM_VOICE_OWN] = { DROM_ROW_OWN, DROM_ICON_QUOTE },
+    [DROM_VOICE_STAFF] = { DROM_ROW_STAFF, DROM_ICON_PEN },
+    [DROM_VOICE_AGREED] = { DROM_ROW_AGREED, DROM_ICON_AGREED },
+  };
+  const DromPaperStyle *style = self->style;
+  DromSetting label = { .size = style->label, .bold = TRUE };
+  DromSetting setting = { .size = block->level == DROM_VOICE_OWN ? style->voice : style->text };
+  double pad = block->level == DROM_VOICE_STAFF ? style->box_padding / 2 : style->box_padding;
+  double inset = block->level == DROM_VOICE_STAFF ? 0 : style->box_padding, y, height = 0;
+  DromItem *icon;
+  DromRow *row;
+
+  row = drom_composer_begin_row (self, block, style->gap_block);
+  row->back = looks[block->level].back;
+  row->split = TRUE;
+  row->pad = pad;
+  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 11, pad + 1, 12, 12);
+  icon->detail = looks[block->level].icon;
+  icon->color = drom_icon_get_color (looks[block->level].icon);
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      double width = self->column - (i + 1 == self->n_languages ? inset : 0);
+      PangoLayout *layout;
+
+      y = pad;
+      label.width = width;
+      setting.width = drom_composer_get_measure (self, setting.size, width);
+      layout = drom_composer_set_nth (self, block->label, i, NULL, &label);
+      if (layout != NULL)
+        y += 2
+             + drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
+                                     block->level == DROM_VOICE_OWN ? style->own_label
+                                                                    : style->muted);
+      layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
+      if (layout != NULL && (i == 0 || block->text.language[i] != NULL))
+        y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
+                                   drom_composer_get_color (self, i, &setting));
+      height = MAX (height, y);
+    }
+  if (drom_paper_text_is_empty (block->text))
+    for (guint i = 0; i < block->n_lines; i++)
+      height +=
+          add_line_to_write (self, style->gutter, height, self->width - style->gutter - inset);
+  drom_composer_end_row (self, height + pad);
+}
+
+void
+drom_compose_labelled (DromComposer *self, const DromBlock *block)
+{
+  DromSetting setting = { .size = self->style->meta + 0.5 };
+  double height = 0;
+
+  drom_composer_begin_row (self, block, self->style->gap_block)->split = TRUE;
+  setting.width = drom_composer_get_measure (self, setting.size, self->column);
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      PangoLayout *layout =
+          drom_composer_set_nth (self, block->text, i, block->label.text[i], &setting);
+
+      height = MAX (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
+                                                  drom_composer_get_color (self, i, &setting)));
+    }
+  if (drom_paper_text_is_empty (block->text))
+    height += add_line_to_write (self, self->style->gutter, height - 4,
+                                 self->width - self->style->gutter);
+  drom_composer_end_row (self, height);
+}
+
+void
+drom_compose_band (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromSetting label = { .size = style->meta + 0.5, .bold = TRUE };
+  DromSetting setting = { .size = style->band, .bold = TRUE };
+  DromSetting remark = { .size = style->text };
+  double pad = style->box_padding, y, height = 0;
+  DromItem *icon;
+  DromRow *row;
+
+  row = drom_composer_begin_row (self, block, style->gap_block + 4);
+  row->back = DROM_ROW_BAND;
+  row->pad = pad;
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      double width = self->column - (i + 1 == self->n_languages ? pad : 0);
+      PangoLayout *layout;
+
+      label.width = setting.width = remark.width = width;
+      y = pad;
+      layout = drom_composer_set_nth (self, block->label, i, NULL, &label);
+      if (layout != NULL)
+        y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
+                                   i == 0 ? style->accent : style->second);
+      layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
+      if (layout != NULL)
+        y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
+                                   drom_composer_get_color (self, i, &setting));
+      layout = drom_composer_set_nth (self, block->remark, i, NULL, &remark);
+      if (layout != NULL && (i == 0 || block->remark.language[i] != NULL))
+        y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
+                                   drom_composer_get_color (self, i, &remark));
+      height = MAX (height, y);
+    }
+  if (drom_paper_text_is_empty (block->text))
+    height +=
+        add_line_to_write (self, style->gutter, height - 2, self->width - style->gutter - pad);
+  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 6, (height + pad - 20) / 2, 20, 20);
+  icon->detail = block->icon;
+  icon->color = style->accent;
+  drom_composer_end_row (self, height + pad);
+}
+
+void
+drom_compose_key_values (DromComposer *self, const DromBlock *block)
+{
+  DromSetting key = { .size = self->style->meta, .muted = TRUE };
+  DromSetting value = { .size = self->style->text };
+  double key_width = (self->n_languages > 1 ? 0.4 : 0.3) * self->width, x;
+
+  x = self->style->gutter + key_width + 10;
+  key.width = key_width;
+  value.width = drom_composer_get_measure (self, value.size, self->width - x);
+  self->group++;
+  for (guint i = 0; i + 1 < block->n_texts; i += 2)
+    {
+      DromRow *row = drom_composer_begin_row (self, block, i == 0 ? self->style->gap_paragraph : 3);
+      double height;
+      PangoLayout *layout;
+
+      row->group = self->group;
+      row->group_tag = "Table";
+      row->row_tag = "TR";
+      layout = drom_composer_set_joined (self, block->texts[i], &key);
+      if (drom_paper_text_is_empty (block->texts[i + 1]))
+        {
+          double key_height, line = self->style->write_height - 2;
+
+          drom_layout_get_size (layout, NULL, &key_height);
+          height = MAX (line, key_height);
+          drom_galley_add_text (self->galley, "TH", 1, layout, self->style->gutter,
+                                height - key_height, self->style->muted);
+          drom_composer_add_rule (self, x, height - 0.5, self->width - x, 0.5, self->style->muted);
+        }
+      else
+        {
+          double shift = (self->style->text - self->style->meta) * 0.9;
+
+          height = shift
+                   + drom_galley_add_text (self->galley, "TH", 1, layout, self->style->gutter,
+                                           shift, self->style->muted);
+          height = MAX (
+              height, drom_composer_add_stacked (self, "P", 2, block->texts[i + 1], &value, x, 0));
+        }
+      drom_composer_end_row (self, height);
+    }
+}

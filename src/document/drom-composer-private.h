@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/drom-document-private.h"
+#include "document/drom-galley-private.h"
+#include "document/drom-typesetter-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DromComposer:
+ * Sets a document's blocks in rows, one after the other. All text stands on one
+ * grid: the gutter with icons and boxes, then one column for each language.
+ */
+typedef struct
+{
+  const DromDocument *document;
+  const DromPaperStyle *style;
+  DromTypesetter *typesetter;
+  DromGalley *galley;
+  guint n_languages;
+  double width; /* within the margins */
+  double x[DROM_DOCUMENT_MAX_LANGUAGES];
+  double column; /* of one language */
+  guint next_block;
+  guint group; /* counts tables and lists */
+  gboolean break_next;
+  /* The last goal heading, to be repeated where its steps go on. */
+  const DromBlock *goal;
+  int first_head; /* of the current table or steps; -1 for none */
+  guint n_heads;
+  /* Of the current table. */
+  const DromBlock *table;
+} DromComposer;
+
+/* How a text is set. */
+typedef struct
+{
+  double size;
+  double width; /* negative: on one line */
+  guint bold : 1;
+  guint strike : 1;
+  guint muted : 1; /* in the colour of labels, both languages alike */
+} DromSetting;
+
+/* The whole document. @style: the document's, or a smaller one. (transfer full) */
+DromGalley *drom_compose (const DromDocument *document,
+                          const DromPaperStyle *style,
+                          DromTypesetter *typesetter);
+
+/* The colour of the nth language's text. */
+DromColor drom_composer_get_color (const DromComposer *self, guint nth, const DromSetting *setting);
+/* "(in Swedish)" in @asked, or NULL if the text is in the language that was asked for. */
+const char *drom_composer_get_borrowed (const DromComposer *self, DromPaperText text, guint nth);
+/* Text @nth, marked if it is borrowed; @label, if not NULL, goes before it in bold. NULL if empty.
+ */
+PangoLayout *drom_composer_set_nth (DromComposer *self,
+                                    DromPaperText text,
+                                    guint nth,
+                                    const char *label,
+                                    const DromSetting *setting);
+/* Both languages on one line: "Namn · Anav". NULL if empty. */
+PangoLayout *
+drom_composer_set_joined (DromComposer *self, DromPaperText text, const DromSetting *setting);
+/* Adds both languages, one below the other; equal ones once. Returns the height. */
+double drom_composer_add_stacked (DromComposer *self,
+                                  const char *tag,
+                                  guint cell,
+                                  DromPaperText text,
+                                  const DromSetting *setting,
+                                  double x,
+                                  double y);
+/* Adds both languages in their columns. Returns the height of the higher one. */
+double drom_composer_add_columns (DromComposer *self,
+                                  const char *tag,
+                                  guint cell,
+                                  DromPaperText text,
+                                  const DromSetting *setting,
+                                  double y);
+void drom_composer_add_rule (
+    DromComposer *self, double x, double y, double width, double thick, DromColor color);
+DromRow *drom_composer_begin_row (DromComposer *self, const DromBlock *block, double gap);
+/* Of the row that was begun last. */
+void drom_composer_end_row (DromComposer *self, double height);
+double drom_composer_get_measure (const DromComposer *self, double size, double width);
+DromColor drom_composer_get_ink (const DromComposer *self, const DromSetting *setting);
+
+void drom_compose_title (DromComposer *self, const DromBlock *block);
+void drom_compose_heading (DromComposer *self, const DromBlock *block);
+void drom_compose_paragraph (DromComposer *self, const DromBlock *block);
+void drom_compose_voice (DromComposer *self, const DromBlock *block);
+void drom_compose_labelled (DromComposer *self, const DromBlock *block);
+void drom_compose_band (DromComposer *self, const DromBlock *block);
+void drom_compose_key_values (DromComposer *self, const DromBlock *block);
+
+void drom_compose_table (DromComposer *self, const DromBlock *block);
+void drom_compose_table_row (DromComposer *self, const DromBlock *block);
+void drom_compose_steps (DromComposer *self, const DromBlock *block);
+void drom_compose_step (DromComposer *self, const DromBlock *block);
+
+void drom_compose_signatures (DromComposer *self, const DromBlock *block);
+void drom_compose_form_lines (DromComposer *self, const DromBlock *block);
+void drom_compose_checks (DromComposer *self, const DromBlock *block);
+void drom_compose_choices (DromComposer *self, const DromBlock *block);
+void drom_compose_ratings (DromComposer *self, const DromBlock *block);
+void drom_compose_code (DromComposer *self, const DromBlock *block);
+
+G_END_DECLS

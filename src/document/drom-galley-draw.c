@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-galley-private.h"
+
+#include <pango/pangocairo.h>
+
+#define WHITE ((DromColor){ 1, 1, 1 })
+
+static void
+set_color (cairo_t *cr, DromColor color)
+{
+  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
+}
+
+static void
+add_rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
+{
+  radius = MIN (radius, MIN (width, height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+fill_rectangle (cairo_t *cr, double x, double y, double width, double height, DromColor color)
+{
+  set_color (cr, color);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_fill (cr);
+}
+
+static void
+draw_back (cairo_t *cr,
+           guint back,
+           const DromPaperStyle *style,
+           double x,
+           double y,
+           double width,
+           double height)
+{
+  const double dashes[] = { 3, 2.5 };
+
+  cairo_new_path (cr);
+  switch (back)
+    {
+    case DROM_ROW_OWN:
+      fill_rectangle (cr, x, y, width, height, style->own_fill);
+      fill_rectangle (cr, x, y, 4, height, style->own_bar);
+      break;
+    case DROM_ROW_STAFF:
+      set_color (cr, style->muted);
+      cairo_set_line_width (cr, 1);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+      cairo_move_to (cr, x + 0.5, y);
+      cairo_line_to (cr, x + 0.5, y + height);
+      cairo_stroke (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
+      break;
+    case DROM_ROW_AGREED:
+    case DROM_ROW_CODE:
+      set_color (cr, style->accent);
+      cairo_set_line_width (cr, 1);
+      add_rounded (cr, x + 0.5, y + 0.5, width - 1, height - 1, 4);
+      cairo_stroke (cr);
+      cairo_set_line_width (cr, 0.5);
+      add_rounded (cr, x + 3, y + 3, width - 6, height - 6, 2.5);
+      cairo_stroke (cr);
+      break;
+    case DROM_ROW_BAND:
+      set_color (cr, style->band_fill);
+      add_rounded (cr, x, y, width, height, 6);
+      cairo_fill (cr);
+      set_color (cr, style->accent);
+      cairo_set_line_width (cr, 1.2);
+      add_rounded (cr, x + 0.6, y + 0.6, width - 1.2, height - 1.2, 5.4);
+      cairo_stroke (cr);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+draw_tick (cairo_t *cr, double x, double y, double size)
+{
+  cairo_move_to (cr, x + 0.24 * size, y + 0.53 * size);
+  cairo_line_to (cr, x + 0.43 * size, y + 0.71 * size);
+  cairo_line_to (cr, x + 0.77 * size, y + 0.31 * size);
+  cairo_set_line_width (cr, 0.15 * size);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+}
+
+/* Open: empty; under way: its lower half is filled; done: filled, with a tick;
+ * dropped: a light box with a bar. Each has a form of its own. */
+static void
+draw_box (cairo_t *cr, const DromItem *item, double x, double y)
+{
+  double size = item->width, radius = 0.22 * size, line = 0.09 * size;
+
+  set_color (cr, item->color);
+  cairo_set_line_width (cr, line);
+  if (item->detail == DROM_MARK_DONE)
+    {
+      add_rounded (cr, x, y, size, size, radius);
+      cairo_fill (cr);
+      set_color (cr, WHITE);
+      draw_tick (cr, x, y, size);
+      return;
+    }
+  add_rounded (cr, x + line / 2, y + line / 2, size - line, size - line, radius);
+  cairo_stroke (cr);
+  if (item->detail == DROM_MARK_ONGOING)
+    {
+      cairo_rectangle (cr, x + 2.2 * line, y + size / 2, size - 4.4 * line, size / 2 - 2.2 * line);
+      cairo_fill (cr);
+    }
+  else if (item->detail == DROM_MARK_DROPPED)
+    {
+      cairo_rectangle (cr, x + 0.25 * size, y + 0.45 * size, 0.5 * size, 0.1 * size);
+      cairo_fill (cr);
+    }
+}
+
+static void
+draw_scale_place (cairo_t *cr, const DromItem *item, double x, double y)
+{
+  set_color (cr, item->color);
+  cairo_set_line_width (cr, 0.7);
+  if (item->kind == DROM_ITEM_DISC)
+    add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, item->width);
+  else
+    add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, 1);
+  if (item->detail)
+    cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+}
+
+static void
+draw_text (cairo_t *cr, const DromItem *item, double x, double y)
+{
+  PangoLayoutIter *iter;
+  int top, baseline;
+
+  set_color (cr, item->color);
+  if (item->first_line == 0 && item->n_lines == pango_layout_get_line_count (item->layout))
+    {
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_layout (cr, item->layout);
+      return;
+    }
+  iter = pango_layout_get_iter (item->layout);
+  for (int i = 0; i < item->first_line; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_yrange (iter, &top, NULL);
+  for (int i = 0; i < item->n_lines; i++)
+    {
+      baseline = pango_layout_iter_get_baseline (iter);
+      cairo_move_to (cr, x, y + (double) (baseline - top) / PANGO_SCALE);
+      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+      pango_layout_iter_next_line (iter);
+    }
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_item (cairo_t *cr, const DromItem *item, double x, double y)
+{
+  cairo_new_path (cr);
+  switch (item->kind)
+    {
+    case DROM_ITEM_TEXT:
+      draw_text (cr, item, x, y);
+      break;
+    case DROM_ITEM_FILL:
+      fill_rectangle (cr, x, y, item->width, item->height, item->color);
+      break;
+    case DROM_ITEM_FRAME:
+      set_color (cr, item->color);
+      cairo_set_line_width (cr, 0.7);
+      add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, 3);
+      cairo_stroke (cr);
+      break;
+    case DROM_ITEM_ICON:
+      drom_icon_draw (item->detail, cr, x, y, item->width, &item->color);
+      break;
+    case DROM_ITEM_BOX:
+      draw_box (cr, item, x, y);
+      break;
+    case DROM_ITEM_DISC:
+    case DROM_ITEM_TILE:
+      draw_scale_place (cr, item, x, y);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+drom_tagger_finish (DromTagger *self, cairo_t *cr)
+{
+  if (self->group != 0)
+    cairo_tag_end (cr, self->group_tag);
+  self->group = 0;
+}
+
+void
+drom_galley_draw_row (DromGalley *self,
+                      guint nth,
+                      cairo_t *cr,
+                      const DromPaperStyle *style,
+                      double x,
+                      double y,
+                      double width,
+                      DromTagger *tagger)
+{
+  const DromRow *row = drom_galley_get_row (self, nth);
+  const char *cell_tag = NULL;
+  guint cell = 0;
+
+  draw_back (cr, row->back, style, x, y, width, row->height);
+  if (tagger != NULL)
+    {
+      if (tagger->group != row->group)
+        {
+          drom_tagger_finish (tagger, cr);
+          tagger->group = row->group;
+          tagger->group_tag = row->group_tag;
+          if (row->group != 0)
+            cairo_tag_begin (cr, row->group_tag, NULL);
+        }
+      if (row->row_tag != NULL)
+        cairo_tag_begin (cr, row->row_tag, NULL);
+    }
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = &g_array_index (self->items, DromItem, row->first_item + i);
+
+      if (tagger == NULL || item->tag == NULL)
+        {
+          draw_item (cr, item, x + item->x, y + item->y);
+          continue;
+        }
+      if (item->cell != cell)
+        {
+          if (cell != 0)
+            cairo_tag_end (cr, cell_tag);
+          cell = item->cell;
+          /* The words of a table's head are tagged TH, of a list LBody, else TD. */
+          cell_tag = item->tag[0] == 'T' ? "TH" : g_str_equal (row->row_tag, "LI") ? "LBody" : "TD";
+          if (cell != 0)
+            cairo_tag_begin (cr, cell_tag, NULL);
+        }
+      cairo_tag_begin (cr, item->tag[0] == 'T' ? "P" : item->tag, NULL);
+      draw_item (cr, item, x + item->x, y + item->y);
+      cairo_tag_end (cr, item->tag[0] == 'T' ? "P" : item->tag);
+    }
+  if (cell != 0 && tagger != NULL)
+    cairo_tag_end (cr, cell_tag);
+  if (tagger != NULL && row->row_tag != NULL)
+    cairo_tag_end (cr, row->row_tag);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/drom-paper-style.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DromIcon:
+ * The signs on papers. Each life area has a silhouette of its own, so that it is
+ * known without its colour: papers are copied in grey.
+ */
+typedef enum
+{
+  DROM_ICON_NONE,
+  DROM_ICON_WORK,
+  DROM_ICON_STUDIES,
+  DROM_ICON_DIGITAL,
+  DROM_ICON_HOUSING,
+  DROM_ICON_HEALTH,
+  DROM_ICON_CHILD_CARE,
+  DROM_ICON_LEISURE,
+  DROM_ICON_ECONOMY,
+  DROM_ICON_SOCIETY,
+  DROM_ICON_TRUST,
+  DROM_ICON_CALENDAR,
+  DROM_ICON_PERSON,
+  DROM_ICON_QUOTE,
+  DROM_ICON_PEN,
+  DROM_ICON_AGREED,
+  DROM_ICON_KEY,
+  DROM_N_ICONS,
+} DromIcon;
+
+/* @area: a code of drom_life_area_codes; DROM_ICON_NONE for any other and NULL. */
+DromIcon drom_icon_for_area (const char *area);
+DromColor drom_icon_get_color (DromIcon icon);
+/* In a square of @size points with its upper left corner at @x, @y. @color: NULL for its own. */
+void drom_icon_draw (
+    DromIcon icon, cairo_t *cr, double x, double y, double size, const DromColor *color);
+
+G_END_DECLS

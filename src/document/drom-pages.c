@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-composer-private.h"
+#include "document/drom-pages-private.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* A paper on one page becomes smaller by these, but never hard to read. */
+#define SMALLER  0.94
+#define SMALLEST 0.78
+
+/* The head's and the foot's distance from the type area, points. */
+#define MARK_ABOVE 22
+#define FOOT_BELOW 16
+
+static void
+break_galley (DromPages *self)
+{
+  const DromPaperStyle *style = &self->style;
+
+  g_array_set_size (self->places, 0);
+  g_array_set_size (self->starts, 0);
+  drom_paginate_galley (self->galley, style->margin_top,
+                        style->page_height - style->margin_top - style->margin_bottom, self->places,
+                        self->starts);
+}
+
+/* "sida 1 av 2 · patrin 1/2" */
+static PangoLayout *
+set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
+{
+  const DromDocument *document = self->document;
+  const DromPaperStyle *style = &self->style;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  DromSpan spans[2 * DROM_DOCUMENT_MAX_LANGUAGES + 2];
+  guint n = 0;
+
+  if (document->date != NULL)
+    spans[n++] = (DromSpan){ .text = document->date, .color = style->muted };
+  for (guint i = 0; i < document->n_languages; i++)
+    {
+      const char *language = document->languages[i];
+      /* Translators: in the foot of a paper: number of the page, how many there are. */
+      char *text = g_strdup_printf (DROM_T (language, "paper", "page %u of %u"), page + 1,
+                                    drom_pages_get_n_pages (self));
+
+      g_ptr_array_add (words, text);
+      if (i > 0 && g_str_equal (text, g_ptr_array_index (words, 0)))
+        continue;
+      if (n > 0)
+        {
+          spans[n] = (DromSpan){ .text = " · ", .color = style->muted };
+          n++;
+        }
+      spans[n] = (DromSpan){ .text = text, .language = language, .color = style->muted };
+      n++;
+    }
+  return drom_typesetter_set (typesetter, spans, n, style->foot, -1, style->line);
+}
+
+static PangoLayout *
+set_joined (const DromPages *self,
+            DromTypesetter *typesetter,
+            const DromPaperText *texts,
+            guint n_texts,
+            DromColor color,
+            gboolean bold,
+            double size,
+            double width)
+{
+  DromSpan spans[4 * DROM_DOCUMENT_MAX_LANGUAGES];
+  guint n = 0;
+
+  for (guint i = 0; i < n_texts; i++)
+    for (guint k = 0; k < self->document->n_languages && n + 2 <= G_N_ELEMENTS (spans); k++)
+      {
+        const char *text = texts[i].text[k];
+
+        if (text == NULL || (k > 0 && g_strcmp0 (text, texts[i].text[0]) == 0))
+          continue;
+        if (n > 0)
+          {
+            spans[n] = (DromSpan){ .text = " · ", .color = color, .bold = bold };
+            n++;
+          }
+        spans[n] = (DromSpan){
+          .text = text, .language = texts[i].language[k], .color = color, .bold = bold
+        };
+        n++;
+      }
+  return n > 0 ? drom_typesetter_set (typesetter, spans, n, size, width, self->style.line) : NULL;
+}
+
+static void
+set_feet (DromPages *self, DromTypesetter *typesetter)
+{
+  const DromDocument *document = self->document;
+  const DromPaperText *marks = (const DromPaperText *) (gpointer) document->marks->data;
+  const DromPaperStyle *style = &self->style;
+  double width = style->page_width - 2 * style->margin_side;
+
+  for (guint i = 0; i < drom_pages_get_n_pages (self); i++)
+    {
+      PangoLayout *right = set_page_number (self, typesetter, i), *left;
+      double right_width;
+
+      drom_layout_get_size (right, &right_width, NULL);
+      left = set_joined (self, typesetter, &document->foot, 1, style->muted, FALSE, style->foot,
+                         width - right_width - 20);
+      g_ptr_array_add (self->feet, left != NULL ? g_object_ref (left) : NULL);
+      g_ptr_array_add (self->feet, g_object_ref (right));
+    }
+  if (document->marks->len == 0)
+    return;
+  self->mark = g_object_ref (set_joined (self, typesetter, marks, document->marks->len, style->mark,
+                                         TRUE, style->meta, -1));
+}
+
+DromPages *
+drom_document_paginate (DromDocument *document)
+{
+  DromTypesetter *typesetter = drom_typesetter_get_for_thread ();
+  DromPages *self;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  drom_typesetter_begin (typesetter);
+  self = g_new0 (DromPages, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->document = drom_document_ref (document);
+  self->style = document->style;
+  self->places = g_array_new (FALSE, FALSE, sizeof (DromPlace));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->feet = g_ptr_array_new ();
+  self->galley = drom_compose (document, &self->style, typesetter);
+  break_galley (self);
+  if (document->single_page)
+    for (double factor = SMALLER; drom_pages_get_n_pages (self) > 1 && factor > SMALLEST;
+         factor *= SMALLER)
+      {
+        self->style = drom_paper_style_scaled (&document->style, factor);
+        drom_galley_free (self->galley);
+        self->galley = drom_compose (document, &self->style, typesetter);
+        break_galley (self);
+      }
+  set_feet (self, typesetter);
+  return self;
+}
+
+DromPages *
+drom_pages_ref (DromPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+drom_pages_unref (DromPages *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  drom_galley_free (self->galley);
+  g_array_unref (self->places);
+  g_array_unref (self->starts);
+  for (guint i = 0; i < self->feet->len; i++)
+    g_clear_object (&self->feet->pdata[i]);
+  g_ptr_array_unref (self->feet);
+  g_clear_object (&self->mark);
+  drom_document_unref (self->document);
+  g_free (self);
+}
+
+guint
+drom_pages_get_n_pages (const DromPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->starts->len - 1;
+}
+
+void
+drom_pages_get_page_size (const DromPages *self, double *width, double *height)
+{
+  g_return_if_fail (self != NULL);
+
+  if (width != NULL)
+    *width = self->style.page_width;
+  if (height != NULL)
+    *height = self->style.page_height;
+}
+
+DromDocument *
+drom_pages_get_document (const DromPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->document;
+}
+
+/* Light, below the text: from the lower left to the upper right. */
+static void
+draw_diagonal (const DromPages *self, cairo_t *cr)
+{
+  const DromPaperStyle *style = &self->style;
+  double width, height, length, scale;
+
+  drom_layout_get_size (self->mark, &width, &height);
+  length = 0.72 * hypot (style->page_width, style->page_height);
+  scale = MIN (length / width, 72 / height);
+  cairo_save (cr);
+  cairo_translate (cr, style->page_width / 2, style->page_height / 2);
+  cairo_rotate (cr, -atan2 (style->page_height, style->page_width));
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, -width / 2, -height / 2);
+  cairo_set_source_rgb (cr, 0.945, 0.93, 0.93);
+  pango_cairo_show_layout (cr, self->mark);
+  cairo_restore (cr);
+}
+
+static void
+draw_mark (const DromPages *self, cairo_t *cr, double right, double y)
+{
+  const DromColor *color = &self->style.mark;
+  double width, height;
+
+  drom_layout_get_size (self->mark, &width, &height);
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  cairo_set_line_width (cr, 0.8);
+  cairo_rectangle (cr, right - width - 10, y - 2, width + 10, height + 4);
+  cairo_stroke (cr);
+  cairo_move_to (cr, right - width - 5, y);
+  pango_cairo_show_layout (cr, self->mark);
+}
+
+static void
+draw_foot (const DromPages *self, guint nth, cairo_t *cr)
+{
+  const DromPaperStyle *style = &self->style;
+  PangoLayout *left = g_ptr_array_index (self->feet, 2 * nth);
+  PangoLayout *right = g_ptr_array_index (self->feet, 2 * nth + 1);
+  double y = style->page_height - style->margin_bottom + FOOT_BELOW, width;
+
+  cairo_set_source_rgb (cr, style->rule.red, style->rule.green, style->rule.blue);
+  cairo_rectangle (cr, style->margin_side, y, style->page_width - 2 * style->margin_side, 0.6);
+  cairo_fill (cr);
+  y += 5;
+  cairo_set_source_rgb (cr, style->muted.red, style->muted.green, style->muted.blue);
+  if (left != NULL)
+    {
+      cairo_move_to (cr, style->margin_side, y);
+      pango_cairo_show_layout (cr, left);
+    }
+  drom_layout_get_size (right, &width, NULL);
+  cairo_move_to (cr, style->page_width - style->margin_side - width, y);
+  pango_cairo_show_layout (cr, right);
+}
+
+void
+drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagger)
+{
+  const DromPaperStyle *style = &self->style;
+  double right = style->page_width - style->margin_side;
+  guint start = g_array_index (self->starts, guint, nth);
+  guint end = g_array_index (self->starts, guint, nth + 1);
+
+  if (self->mark != NULL)
+    draw_diagonal (self, cr);
+  for (guint i = start; i < end; i++)
+    {
+      const DromPlace *place = &g_array_index (self->places, DromPlace, i);
+
+      drom_galley_draw_row (self->galley, place->row, cr, style, style->margin_side, place->y,
+                            right - style->margin_side, place->repeated ? NULL : tagger);
+    }
+  draw_foot (self, nth, cr);
+  if (self->mark != NULL)
+    {
+      draw_mark (self, cr, right, style->margin_top - MARK_ABOVE);
+      draw_mark (self, cr, right, style->page_height - style->margin_bottom + FOOT_BELOW + 20);
+    }
+}
+
+void
+drom_pages_draw_page (const DromPages *self, guint nth, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (nth < drom_pages_get_n_pages (self));
+
+  cairo_save (cr);
+  drom_pages_draw (self, nth, cr, NULL);
+  cairo_restore (cr);
+}
+
+static void
+collect_lacking (GArray *result, PangoLayout *layout)
+{
+  const GArray *lacking = layout != NULL ? drom_layout_get_lacking (layout) : NULL;
+
+  for (guint i = 0; lacking != NULL && i < lacking->len; i++)
+    {
+      const DromLackingGlyph *glyph = &g_array_index (lacking, DromLackingGlyph, i);
+      DromMissingGlyph missing = { glyph->character, glyph->language };
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < result->len && !known; k++)
+        {
+          const DromMissingGlyph *other = &g_array_index (result, DromMissingGlyph, k);
+
+          known = other->character == missing.character && other->language == missing.language;
+        }
+      if (!known)
+        g_array_append_val (result, missing);
+    }
+}
+
+GArray *
+drom_pages_get_missing_glyphs (const DromPages *self)
+{
+  GArray *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  result = g_array_new (FALSE, FALSE, sizeof (DromMissingGlyph));
+  for (guint i = 0; i < self->galley->items->len; i++)
+    collect_lacking (result, g_array_index (self->galley->items, DromItem, i).layout);
+  for (guint i = 0; i < self->feet->len; i++)
+    collect_lacking (result, g_ptr_array_index (self->feet, i));
+  return result;
+}
+
+static void
+get_rectangle (const DromPages *self, const DromPlace *place, DromRectangle *rectangle)
+{
+  rectangle->x = self->style.margin_side;
+  rectangle->y = place->y;
+  rectangle->width = self->style.page_width - 2 * self->style.margin_side;
+  rectangle->height = drom_galley_get_row (self->galley, place->row)->height;
+}
+
+gboolean
+drom_pages_find_block (const DromPages *self, const char *id, guint *page, DromRectangle *rectangle)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+
+  for (guint nth = 0; nth < drom_pages_get_n_pages (self); nth++)
+    {
+      gboolean found = FALSE;
+      DromRectangle all = { 0 };
+
+      for (guint i = g_array_index (self->starts, guint, nth);
+           i < g_array_index (self->starts, guint, nth + 1); i++)
+        {
+          const DromPlace *place = &g_array_index (self->places, DromPlace, i);
+          DromRectangle one;
+
+          if (place->repeated
+              || g_strcmp0 (drom_galley_get_row (self->galley, place->row)->id, id) != 0)
+            continue;
+          get_rectangle (self, place, &one);
+          if (found)
+            all.height = one.y + one.height - all.y;
+          else
+            all = one;
+          found = TRUE;
+        }
+      if (!found)
+        continue;
+      if (page != NULL)
+        *page = nth;
+      if (rectangle != NULL)
+        *rectangle = all;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+drom_pages_get_block_at (const DromPages *self, guint page, double x, double y)
+{
+  g_return_val_if_fail (self != NULL && page < drom_pages_get_n_pages (self), NULL);
+
+  for (guint i = g_array_index (self->starts, guint, page);
+       i < g_array_index (self->starts, guint, page + 1); i++)
+    {
+      const DromPlace *place = &g_array_index (self->places, DromPlace, i);
+      DromRectangle at;
+
+      get_rectangle (self, place, &at);
+      if (x >= at.x && x < at.x + at.width && y >= at.y && y < at.y + at.height)
+        return drom_galley_get_row (self->galley, place->row)->id;
+    }
+  return NULL;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-paper-parts-private.h"
+
+const char *
+drom_paper_get_borrowed_word (const char *asked, const char *actual)
+{
+  const DromLanguage *language;
+
+  if (actual == NULL || g_str_equal (asked, actual))
+    return NULL;
+  language = drom_language_find (actual);
+  if (language == NULL)
+    return actual;
+  if (g_str_equal (language->code, "sv"))
+    /* Translators: printed after a text that stands in no other language. */
+    return DROM_T (asked, "paper", "(in Swedish)");
+  if (g_str_equal (language->code, "rmy"))
+    /* Translators: printed after a text that stands in no other language. */
+    return DROM_T (asked, "paper", "(in Romani)");
+  if (g_str_equal (language->code, "en"))
+    /* Translators: printed after a text that stands in no other language. */
+    return DROM_T (asked, "paper", "(in English)");
+  return language->own_name;
+}
+
+void
+drom_paper_add_marks (DromDocument *document, gboolean draft, gboolean demonstration)
+{
+  if (draft)
+    /* Translators: across a plan that nobody has agreed to yet. */
+    drom_document_add_mark (document, DROM_LABEL (document, "paper mark", "Draft"));
+  if (demonstration)
+    /* Translators: across the papers of invented people, made to look around. */
+    drom_document_add_mark (document, DROM_LABEL (document, "paper mark", "Demonstration"));
+}
+
+void
+drom_paper_add_signatures (DromDocument *document)
+{
+  const DromPaperText names[] = {
+    /* Translators: below a line to sign on: the participant speaks. */
+    DROM_LABEL (document, "signature", "Me"),
+    /* Translators: below a line to sign on: the supervisor (handledare). */
+    DROM_LABEL (document, "signature", "Supervisor"),
+    /* Translators: below a line to sign on: somebody of the collaboration team. */
+    DROM_LABEL (document, "signature", "Partner"),
+  };
+
+  drom_document_add_signatures (document, names, G_N_ELEMENTS (names),
+                                /* Translators: below a line to sign on: the day of signing. */
+                                DROM_LABEL (document, "signature", "date"));
+}
+
+void
+drom_paper_get_step_head (DromDocument *document, DromPaperText head[3])
+{
+  /* Translators: head of a column: what is to be done. */
+  head[0] = DROM_LABEL (document, "step", "What");
+  /* Translators: head of a column: who does it. */
+  head[1] = DROM_LABEL (document, "step", "Who");
+  /* Translators: head of a column: when it is done. */
+  head[2] = DROM_LABEL (document, "step", "When");
+}
+
+DromPaperText
+drom_paper_get_continued (DromDocument *document)
+{
+  /* Translators: after a goal whose steps go on from the page before. */
+  return DROM_LABEL (document, "paper", "(continued)");
+}
+
+DromPaperText
+drom_paper_get_code (DromDocument *document, const DromCodeList *list, const char *code)
+{
+  const char *labels[DROM_DOCUMENT_MAX_LANGUAGES] = { NULL };
+
+  if (code != NULL)
+    for (guint i = 0; i < drom_document_get_n_languages (document); i++)
+      labels[i] = drom_code_list_label_in (list, code, drom_document_get_language (document, i));
+  return drom_document_each (document, labels);
+}
+
+DromPaperText
+drom_paper_get_number (DromDocument *document, gint64 number)
+{
+  char text[24] = "";
+
+  if (number > 0)
+    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
+  return drom_document_plain (document, text);
+}
+
+void
+drom_paper_begin (DromDocument *document,
+                  const DromFormPaperInfo *info,
+                  DromPaperText title,
+                  DromPaperText subtitle)
+{
+  drom_document_set_date (document, info->today);
+  if (info->code_name != NULL)
+    drom_document_set_foot (document, drom_document_plain (document, info->code_name));
+  drom_paper_add_marks (document, FALSE, info->demonstration);
+  drom_document_set_title (document, title.text[0]);
+  if (!drom_paper_text_is_empty (subtitle))
+    drom_document_add_title (document, title, subtitle, NULL, 0);
+}
+
+void
+drom_paper_begin_form (DromDocument *document,
+                       const DromFormPaperInfo *info,
+                       DromPaperText title,
+                       DromPaperText date_key,
+                       const char *date)
+{
+  DromPaperText none = { { NULL } };
+  const DromPaperPair pairs[] = {
+    /* Translators: whose plan it is. */
+    { DROM_LABEL (document, "paper", "Name"), drom_document_plain (document, info->participant) },
+    /* Translators: a participant's running number. */
+    { DROM_LABEL (document, "paper", "Number"), drom_paper_get_number (document, info->number) },
+    { date_key, drom_document_plain (document, date) },
+  };
+
+  drom_paper_begin (document, info, title, none);
+  drom_document_add_title (document, title, drom_document_plain (document, info->code_name), pairs,
+                           G_N_ELEMENTS (pairs));
+}
+
+void
+drom_paper_add_section (DromDocument *document, DromIcon icon, DromPaperText text)
+{
+  DromPaperText none = { { NULL } };
+
+  drom_document_add_heading (document, NULL, DROM_HEADING_SECTION, icon, DROM_MARK_OPEN, text,
+                             none);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The one font of all papers. It is a dependency of the program. */
+#define DROM_PAPER_FONT "Cantarell"
+
+typedef struct
+{
+  double red, green, blue;
+} DromColor;
+
+/**
+ * DromPaperStyle:
+ * The measurements of one layout, all in points (1/72 inch). The same blocks
+ * become a standard, an easy-to-read or a large paper by another row of numbers.
+ */
+typedef struct
+{
+  const char *name; /* "standard", as dromctl's --layout says it */
+
+  double page_width, page_height;
+  double margin_side, margin_top, margin_bottom;
+  double gutter;     /* left of all text: icons and boxes to tick */
+  double column_gap; /* between the two languages */
+  double measure;    /* the longest line, in characters */
+  double line;       /* line spacing, as a factor of the font's height */
+
+  /* Sizes of type. */
+  double title, section, heading, text, voice, band, meta, label, foot, code;
+
+  /* Room before a block of its kind. */
+  double gap_section, gap_heading, gap_block, gap_paragraph;
+  double row_padding;  /* above and below the text of a table row or a step */
+  double box_padding;  /* inside voices and bands */
+  double write_height; /* a line to write on by hand; never less than 20 pt */
+
+  DromColor ink;    /* the first language */
+  DromColor second; /* the second language */
+  DromColor muted;  /* labels, what recedes; at least 4.5:1 on white */
+  DromColor accent; /* rules and marks */
+  DromColor rule, hair;
+  DromColor own_fill, own_bar, own_label;
+  DromColor band_fill;
+  DromColor mark; /* "draft", "demonstration" */
+} DromPaperStyle;
+
+/* The standard layout. */
+const DromPaperStyle *drom_paper_style_standard (void);
+/* By its name; NULL if there is none of that name. */
+const DromPaperStyle *drom_paper_style_find (const char *name);
+/* The same style with type and space, but not page and margins, times @factor. */
+DromPaperStyle drom_paper_style_scaled (const DromPaperStyle *self, double factor);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-pdf.h"
+
+#include "document/drom-pages-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+static cairo_status_t
+append_cb (void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, const DromDocument *document)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  document->title != NULL ? document->title : "Drom");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Drom");
+  if (document->date != NULL)
+    {
+      /* Not the clock's: equal papers are equal files. */
+      g_autofree char *date = g_strdup_printf ("%sT12:00:00Z", document->date);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    }
+}
+
+static void
+throw_write_error (GError **error, const GError *cause, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    /* Translators: %s is a file's name. */
+    g_set_error (
+        error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_SPACE,
+        _ ("The disk is full, so “%s” was not saved. Make room, or save it in another place."),
+        name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM)
+           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS)
+           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+    /* Translators: %s is a file's name. */
+    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_READ_ONLY,
+                 _ ("“%s” may not be written there. Save it in a folder of your own."), name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    /* Translators: %s is a file's name. */
+    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_FOLDER,
+                 _ ("“%s” was not saved: the folder does not exist. Choose another one."), name);
+  else
+    /* Translators: the first %s is a file's name, the second the system's reason. */
+    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_FAILED,
+                 _ ("“%s” was not saved: %s"), name, cause->message);
+}
+
+GBytes *
+drom_pages_to_pdf (const DromPages *self, GError **error)
+{
+  GByteArray *bytes;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+  DromTagger tagger = { 0 };
+  guint n_pages;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  bytes = g_byte_array_sized_new (64 * 1024);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self->style.page_width,
+                                                 self->style.page_height);
+  set_metadata (surface, self->document);
+  cr = cairo_create (surface);
+  n_pages = drom_pages_get_n_pages (self);
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      cairo_save (cr);
+      drom_pages_draw (self, i, cr, &tagger);
+      cairo_restore (cr);
+      /* The document ends before its last page is shown: a tag that ends after it
+       * would make a further, empty page. */
+      if (i + 1 == n_pages)
+        {
+          drom_tagger_finish (&tagger, cr);
+          cairo_tag_end (cr, "Document");
+        }
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_byte_array_unref (bytes);
+      /* Translators: %s is the reason, from the drawing library, in English. */
+      g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_FAILED,
+                   _ ("The paper could not be made: %s"), cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+gboolean
+drom_pages_write_pdf (const DromPages *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) cause = NULL;
+  gsize length;
+  const char *data;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  bytes = drom_pages_to_pdf (self, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
+    return TRUE;
+  throw_write_error (error, cause, path);
+  return FALSE;
+}
