@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The nouns. A table for each, as src/model/drom-NOUN.h describes it; a test holds
 -- the two together. Every row about a participant names the participant, so that the
 -- gate, the register extract and the erasure are one condition each.
@@ -320,6 +321,19 @@ CREATE TRIGGER participant_copies AFTER UPDATE OF number, sort_key, search, digi
   UPDATE enrolment SET number = NEW.number, sort_key = NEW.sort_key, search = NEW.search,
                        digits = NEW.digits, protected = NEW.protected
     WHERE participant = NEW.id;
+END;
+
+-- Running numbers are never used again, not even when their participant was erased.
+CREATE TRIGGER participant_number_used AFTER INSERT ON participant BEGIN
+  INSERT INTO setting (name, value) VALUES ('last-number', CAST (NEW.number AS TEXT))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+    WHERE CAST (excluded.value AS INTEGER) > CAST (value AS INTEGER);
+END;
+
+CREATE TRIGGER participant_number_changed AFTER UPDATE OF number ON participant BEGIN
+  INSERT INTO setting (name, value) VALUES ('last-number', CAST (NEW.number AS TEXT))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+    WHERE CAST (excluded.value AS INTEGER) > CAST (value AS INTEGER);
 END;
 
 -- The next step: the earliest one to be done of the open goals of the open plan; those

@@ -90,6 +90,9 @@ GPtrArray *drom_participant_find_duplicates (DromSession *session,
 gint64 drom_participant_next_number (DromSession *session, GError **error);
 /* Whether a participant has the running number @number, also one that this session may
  * not see: numbers are the registry's. @taken: (out). */
-gboolean drom_participant_number_is_taken (DromSession *session, gint64 number, gboolean *taken, GError **error);
+gboolean drom_participant_number_is_taken (DromSession *session,
+                                           gint64 number,
+                                           gboolean *taken,
+                                           GError **error);
 
 G_END_DECLS

@@ -35,4 +35,7 @@ const char *drom_plan_health_label (const char *code);
  * literal. (transfer full) */
 char *drom_plan_health_sql (const char *code, const char *today, int mapping_old_months);
 
+/* Months after which a mapping is old: a setting of the registry, 12 unless changed. */
+int drom_plan_health_get_old_months (DromSession *session);
+
 G_END_DECLS
