@@ -9,6 +9,7 @@
 #include "store/drom-durable-file.h"
 #include "store/drom-folder.h"
 #include "store/drom-key-file-private.h"
+#include "store/drom-key-slot.h"
 #include "store/drom-log.h"
 #include "store/drom-store-private.h"
 
@@ -139,7 +140,7 @@ drom_registry_backup (DromStore *store,
   g_return_val_if_fail (DROM_IS_STORE (store) && path != NULL, FALSE);
 
   copy_path = drom_store_dup_copy_path (drom_store_get_folder (store));
-  id = g_uuid_string_random ();
+  id = drom_random_id ();
   part_path = g_strdup_printf ("%s.%.8s.part", path, id);
   folder = g_path_get_dirname (path);
   ok = make_container (store, copy_path, part_path, progress, user_data, cancellable, error);

@@ -7,6 +7,7 @@
 
 #include "store/drom-durable-file.h"
 #include "store/drom-folder.h"
+#include "store/drom-key-slot.h"
 #include "store/drom-store-private.h"
 
 #include <errno.h>
@@ -140,7 +141,7 @@ drom_store_copy (DromStore *self,
 char *
 drom_store_dup_copy_path (const char *folder)
 {
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = drom_random_id ();
   g_autofree char *name = g_strconcat (FRESH_PREFIX, id, NULL);
 
   drom_folder_sweep (folder, FRESH_PREFIX);
