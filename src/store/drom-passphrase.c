@@ -112,7 +112,9 @@ estimate (const char *folded)
 
       if (length > 0)
         {
-          bits += COMMON_WORD_BITS;
+          g_autofree char *word = g_strndup (p, length);
+
+          bits += g_strstr_len (folded, p - folded, word) != NULL ? RUN_BITS : COMMON_WORD_BITS;
           p += length;
           before = 0;
           continue;
