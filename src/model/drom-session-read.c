@@ -264,6 +264,22 @@ drom_session_load_enrolment (DromSession *self, gint64 participant, GError **err
   return records != NULL && records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
 }
 
+char *
+drom_session_dup_paper_name (DromSession *self, DromRecord *participant)
+{
+  DromParticipant *person;
+
+  g_return_val_if_fail (DROM_IS_SESSION (self) && DROM_IS_PARTICIPANT (participant), NULL);
+
+  person = DROM_PARTICIPANT (participant);
+  if (drom_participant_get_protected (person))
+    return NULL;
+  if (drom_participant_get_family_name (person) == NULL)
+    return g_strdup (drom_participant_get_given_name (person));
+  return g_strconcat (drom_participant_get_given_name (person), " ",
+                      drom_participant_get_family_name (person), NULL);
+}
+
 gboolean
 drom_session_refresh_live (DromSession *self, GError **error)
 {

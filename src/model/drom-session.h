@@ -120,6 +120,11 @@ gboolean drom_session_log (DromSession *self,
                            gint64 subject,
                            GError **error);
 
+/* The name as it may stand on a paper or in an export: NULL for a participant with
+ * protected identity, who goes by the number there. @participant: a DromParticipant.
+ * (transfer full) (nullable) */
+char *drom_session_dup_paper_name (DromSession *self, DromRecord *participant);
+
 /* Writing. Each call is one transaction with its log row, and one step of the
  * participant's undo, unless drom_session_begin_group() holds several together.
  *
