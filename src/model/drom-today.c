@@ -22,6 +22,7 @@ struct _DromTodayItem
   DromTodayKind kind;
   gint64 participant;
   gint64 number;
+  gint64 row;
   char *name;
   char *title;
   char *date;
@@ -141,7 +142,7 @@ make_condition (DromSession *session, gboolean mine)
                           drom_session_get_project_id (session), gate, own);
 }
 
-/* A row: participant, number, given name, family name, date, time, place, step. */
+/* A row: participant, number, given name, family name, date, time, place, plan or step. */
 static gboolean
 add_rows (DromSession *session,
           DromTodayKind kind,
@@ -174,12 +175,13 @@ add_rows (DromSession *session,
       item->date = g_strdup (drom_statement_get_text (statement, 4));
       item->time = g_strdup (drom_statement_get_text (statement, 5));
       item->days = drom_date_days_between (today, item->date);
+      item->row = drom_statement_get_int (statement, 7);
       if (kind == DROM_TODAY_FOLLOW_UP)
         item->title = g_strdup (drom_statement_get_text (statement, 6));
       else
         {
-          g_autoptr (DromRecord) step = drom_session_load (
-              session, &drom_step_noun, drom_statement_get_int (statement, 7), NULL);
+          g_autoptr (DromRecord) step =
+              drom_session_load (session, &drom_step_noun, item->row, NULL);
           g_autoptr (DromTexts) texts = step != NULL ? drom_plan_dup_text (session, step) : NULL;
 
           item->title =
@@ -195,7 +197,7 @@ add_dated (DromSession *session, gboolean mine, guint most, GPtrArray *items, GE
   g_autofree char *condition = make_condition (session, mine);
   g_autofree char *follow_ups =
       g_strdup_printf ("SELECT p.id, p.number, p.given_name, p.family_name, n.follow_up_date, "
-                       "n.follow_up_time, n.follow_up_place, 0 "
+                       "n.follow_up_time, n.follow_up_place, n.id "
                        "FROM enrolment e JOIN participant p ON p.id = e.participant JOIN plan n ON "
                        "n.enrolment = e.id AND n.closed_on IS "
                        "NULL WHERE %s AND n.follow_up_date <= ?1 ORDER BY n.follow_up_date, "
@@ -303,6 +305,7 @@ drom_today_count (DromSession *session, gboolean mine, guint *count, GError **er
 GETTER (DromTodayKind, kind, DROM_TODAY_STEP)
 GETTER (gint64, participant, 0)
 GETTER (gint64, number, 0)
+GETTER (gint64, row, 0)
 GETTER (const char *, name, NULL)
 GETTER (const char *, title, NULL)
 GETTER (const char *, date, NULL)

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (DromTodayItem, drom_today_item, DROM, TODAY_ITEM, GObject)
 DromTodayKind drom_today_item_get_kind (DromTodayItem *self);
 gint64 drom_today_item_get_participant (DromTodayItem *self);
 gint64 drom_today_item_get_number (DromTodayItem *self);
+/* The plan of a follow-up, the step of a step; 0 for what is missing. */
+gint64 drom_today_item_get_row (DromTodayItem *self);
 const char *drom_today_item_get_name (DromTodayItem *self);
 /* The step's text, the place of the follow-up, or the first finding's sentence. */
 const char *drom_today_item_get_title (DromTodayItem *self);

@@ -6,6 +6,9 @@
 #include "app/widgets/drom-field-row.h"
 
 #include "app/drom-resource.h"
+#include "model/drom-normalize.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -459,6 +462,40 @@ drom_field_row_set_typed (DromFieldRow *self, const char *typed)
   g_return_if_fail (DROM_IS_FIELD_ROW (self));
 
   drom_field_binding_set_pending (PRIV (self)->binding, typed);
+}
+
+gboolean
+drom_field_row_validate (DromFieldRow *self)
+{
+  DromFieldRowPrivate *priv = PRIV (self);
+  g_autofree char *typed = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+  const DromField *field;
+  const char *today;
+
+  g_return_val_if_fail (DROM_IS_FIELD_ROW (self), FALSE);
+  g_return_val_if_fail (priv->noun != NULL && priv->session != NULL, FALSE);
+
+  field = &priv->noun->fields[priv->field];
+  today = drom_session_get_today (priv->session);
+  typed = g_strstrip (drom_field_row_dup_typed (self));
+  if (*typed == '\0')
+    {
+      if ((field->flags & DROM_FIELD_REQUIRED) != 0)
+        g_set_error (&error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
+                     /* Translators: %s is the label of a field of a form. */
+                     _ ("This must not be empty: %s."),
+                     drom_field_get_label (priv->noun, priv->field));
+    }
+  else if (field->normalize != NULL)
+    value = field->normalize (typed, today, &error);
+  else if (field->type == DROM_FIELD_TYPE_DATE)
+    value = drom_normalize_date (typed, today, &error);
+  else if (field->type == DROM_FIELD_TYPE_TIME)
+    value = drom_normalize_time (typed, today, &error);
+  drom_field_row_set_message (self, error != NULL ? error->message : NULL);
+  return error == NULL;
 }
 
 void

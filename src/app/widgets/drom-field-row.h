@@ -56,6 +56,9 @@ void drom_field_row_set_session (DromFieldRow *self, DromSession *session);
 /* What the control holds, as typed; a code, an id. (transfer full) */
 char *drom_field_row_dup_typed (DromFieldRow *self);
 void drom_field_row_set_typed (DromFieldRow *self, const char *typed);
+/* Whether what is typed can be kept; says below the row what is wrong with it. For a row
+ * that stands alone. */
+gboolean drom_field_row_validate (DromFieldRow *self);
 /* Says what is wrong below the row; NULL: nothing is. */
 void drom_field_row_set_message (DromFieldRow *self, const char *message);
 const char *drom_field_row_get_message (DromFieldRow *self);

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/pages/participants/drom-participants-columns.h"
+
+#include "language/drom-language.h"
+#include "model/drom-plan-health.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A cell: an icon, hidden in most columns, and a text. Inscriptions cost half of what
+ * labels cost when a long list is scrolled. */
+static GtkWidget *
+make_cell (int min_chars, int nat_chars, gboolean with_icon)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = with_icon ? gtk_image_new () : NULL;
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), min_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), nat_chars);
+  gtk_widget_set_hexpand (text, TRUE);
+  if (icon != NULL)
+    gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), text);
+  return box;
+}
+
+static GtkInscription *
+get_text (GtkListItem *item)
+{
+  return GTK_INSCRIPTION (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+}
+
+static void
+set_text (GtkListItem *item, const char *text)
+{
+  GtkInscription *inscription = get_text (item);
+
+  gtk_inscription_set_text (inscription, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (inscription), text);
+}
+
+static void
+set_missing (GtkListItem *item, gboolean missing)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  if (missing)
+    gtk_widget_add_css_class (cell, "drom-missing");
+  else
+    gtk_widget_remove_css_class (cell, "drom-missing");
+}
+
+static void
+bind_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  char number[32];
+
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT,
+              drom_participant_item_get_number (gtk_list_item_get_item (item)));
+  gtk_inscription_set_text (get_text (item), number);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_text (item, drom_participant_item_get_name (gtk_list_item_get_item (item)));
+}
+
+static void
+bind_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_text (item, drom_code_list_label (
+                      &drom_enrolment_status_codes,
+                      drom_participant_item_get_status (gtk_list_item_get_item (item))));
+}
+
+static void
+bind_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_text (item, drom_participant_item_get_next_step (gtk_list_item_get_item (item)));
+}
+
+static void
+bind_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DromSession *session)
+{
+  const char *due = drom_participant_item_get_next_step_due (gtk_list_item_get_item (item));
+  const char *today = drom_session_get_today (session);
+  gboolean overdue = due != NULL && strcmp (due, today) < 0;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (due != NULL)
+    words =
+        drom_format_date (drom_language_get_current ()->code, due, DROM_DATE_SHORT_WEEKDAY, today);
+  if (overdue)
+    /* Translators: in the list of participants: the date of a step that should be done by now. */
+    text = g_strdup_printf (_ ("Overdue: %s"), words);
+  set_text (item, overdue ? text : words);
+  set_missing (item, overdue);
+}
+
+static void
+bind_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  DromParticipantItem *participant = gtk_list_item_get_item (item);
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  const char *const *findings = drom_participant_item_get_findings (participant);
+  guint n = findings != NULL ? g_strv_length ((char **) findings) : 0;
+  gboolean active = g_strcmp0 (drom_participant_item_get_status (participant), "active") == 0;
+  g_autofree char *missing = NULL;
+
+  if (n > 0)
+    {
+      g_autoptr (GString) tooltip = g_string_new (NULL);
+
+      /* Translators: in the list of participants: how many things a plan lacks. */
+      missing = g_strdup_printf (_ ("Missing in the plan: %u"), n);
+      set_text (item, missing);
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (tooltip, "%s%s", i > 0 ? "\n" : "",
+                                drom_plan_health_label (findings[i]));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (get_text (item)), tooltip->str);
+    }
+  else
+    set_text (item, active ? _ ("The plan is up to date") : NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon),
+                                n > 0 ? "drom-missing-symbolic" : "object-select-symbolic");
+  gtk_widget_set_opacity (icon, n > 0 || active ? 1 : 0);
+  set_missing (item, n > 0);
+}
+
+static void
+setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (4, 6, FALSE));
+  gtk_inscription_set_xalign (get_text (item), 1);
+}
+
+static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (12, 24, FALSE));
+}
+
+static void
+setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (8, 11, FALSE));
+}
+
+static void
+setup_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (12, 24, FALSE));
+}
+
+static void
+setup_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (12, 20, FALSE));
+}
+
+static void
+setup_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_cell (14, 19, TRUE));
+}
+
+/* The column that the view's sorter asked last, see drom_participants_columns_get_sort(). */
+static DromParticipantSort asked;
+
+static int
+compare_dummies (gconstpointer a, gconstpointer b, gpointer sort)
+{
+  asked = GPOINTER_TO_UINT (sort);
+  return -1;
+}
+
+typedef struct
+{
+  const char *title; /* msgid in the context "column" */
+  GCallback setup;
+  GCallback bind;
+  int sort; /* -1: the head does nothing */
+  gboolean expand;
+} Column;
+
+static const Column columns[] = {
+  { NC_ ("column", "Number"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb),
+    DROM_PARTICIPANT_SORT_NUMBER, FALSE },
+  { NC_ ("column", "Name"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
+    DROM_PARTICIPANT_SORT_NAME, TRUE },
+  { NC_ ("column", "Status"), G_CALLBACK (setup_status_cb), G_CALLBACK (bind_status_cb),
+    DROM_PARTICIPANT_SORT_STATUS, FALSE },
+  { NC_ ("column", "Next step"), G_CALLBACK (setup_next_step_cb), G_CALLBACK (bind_next_step_cb),
+    -1, TRUE },
+  { NC_ ("column", "Date"), G_CALLBACK (setup_next_step_due_cb), G_CALLBACK (bind_next_step_due_cb),
+    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE },
+  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE },
+};
+
+void
+drom_participants_columns_add (GtkColumnView *view, DromSession *session)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", columns[i].setup, NULL);
+      g_signal_connect_data (factory, "bind", columns[i].bind, g_object_ref (session),
+                             (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+      column = gtk_column_view_column_new (
+          g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title), factory);
+      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      if (columns[i].sort >= 0)
+        {
+          g_autoptr (GtkSorter) sorter = GTK_SORTER (
+              gtk_custom_sorter_new (compare_dummies, GUINT_TO_POINTER (columns[i].sort), NULL));
+
+          gtk_column_view_column_set_sorter (column, sorter);
+        }
+      gtk_column_view_append_column (view, column);
+    }
+}
+
+DromParticipantSort
+drom_participants_columns_get_sort (GtkColumnView *view, gboolean *descending)
+{
+  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
+
+  asked = DROM_PARTICIPANT_SORT_NAME;
+  *descending =
+      gtk_sorter_compare (gtk_column_view_get_sorter (view), first, second) == GTK_ORDERING_LARGER;
+  return asked;
+}
+
+void
+drom_participants_columns_set_sort (GtkColumnView *view,
+                                    DromParticipantSort sort,
+                                    gboolean descending)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].sort == (int) sort)
+      {
+        g_autoptr (GtkColumnViewColumn) column =
+            g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+        gtk_column_view_sort_by_column (view, column,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+        return;
+      }
+}
