@@ -103,7 +103,7 @@ add_when_and_who (
 {
   const DromPaperText *who = &block->texts[0], *when = &block->texts[1];
   const DromPaperText *parts[] = { when, who };
-  const DromIcon icons[] = { DROM_ICON_CALENDAR, DROM_ICON_PERSON };
+  const DromIcon icons[] = { DROM_ICON_DAY, DROM_ICON_PERSON };
   DromSetting setting = { .size = self->style->meta, .muted = muted };
   double sign = 0.95 * setting.size, x = 0, start = y, last = 0;
 
@@ -228,6 +228,11 @@ drom_compose_step (DromComposer *self, const DromBlock *block)
   row->pad = pad;
   row->first_head = self->first_head;
   row->n_heads = self->n_heads;
+  /* A goal of a form is written on one page. */
+  row->keep =
+      form && self->next_block < self->document->blocks->len
+      && ((const DromBlock *) g_ptr_array_index (self->document->blocks, self->next_block))->kind
+             == DROM_BLOCK_STEP;
 
   if (form)
     height = pad + style->write_height;

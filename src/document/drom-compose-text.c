@@ -207,6 +207,8 @@ drom_compose_heading (DromComposer *self, const DromBlock *block)
       height += 0.8;
       self->goal = block;
     }
+  if (block->level == DROM_HEADING_SECTION)
+    height += 2;
   drom_composer_end_row (self, height);
 }
 
@@ -220,7 +222,10 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
   DromRow *row;
 
   if (block->level == DROM_PARAGRAPH_LEAD)
-    setting.size = style->heading;
+    {
+      setting.size = style->heading;
+      gap = style->gap_block;
+    }
   if (block->level == DROM_PARAGRAPH_SMALL)
     {
       setting.size = style->meta;

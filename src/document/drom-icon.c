@@ -64,8 +64,11 @@ static const IconData icons[DROM_N_ICONS] = {
   [DROM_ICON_CALENDAR] = { NULL, RGB (0x10594f),
     "R 2 4.4 20 17.6 3 M 4.4 10 L 4.4 18.6 C 4.4 19.2 4.8 19.6 5.4 19.6 L 18.6 19.6 C 19.2 19.6 19.6 19.2 19.6 18.6 L 19.6 10 Z"
     "|R 6 1.6 2.6 5 1.2|R 15.4 1.6 2.6 5 1.2|R 7 12.4 4.4 4.4 0.8" },
+  /* The small ones beside each step: few corners, since a paper has many of them. */
+  [DROM_ICON_DAY] = { NULL, RGB (0x5d6869),
+    "M 2 4 L 6 4 L 6 1.5 L 9 1.5 L 9 4 L 15 4 L 15 1.5 L 18 1.5 L 18 4 L 22 4 L 22 22 L 2 22 Z M 4.4 9.6 L 19.6 9.6 L 19.6 19.6 L 4.4 19.6 Z" },
   [DROM_ICON_PERSON] = { NULL, RGB (0x5d6869),
-    "O 12 7 4.6|M 3 22 C 3 16.4 6.6 13.4 12 13.4 C 17.4 13.4 21 16.4 21 22 Z" },
+    "M 12 2 C 18.4 2 18.4 12 12 12 C 5.6 12 5.6 2 12 2 Z M 3 22 C 3 10.6 21 10.6 21 22 Z" },
   /* A closing quotation mark, as Swedish and Romani write it. */
   [DROM_ICON_QUOTE] = { NULL, RGB (0xb67a05),
     "M 3 5 L 10 5 L 10 12 C 10 16 8 18.6 4.4 19.6 L 3.6 17.4 C 5.4 16.6 6.4 15.2 6.6 12.6 L 3 12.6 Z"

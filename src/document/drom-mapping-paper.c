@@ -45,6 +45,8 @@ add_ratings (DromDocument *document, const DromMappingPaper *values)
 static void
 add_area_strengths (DromDocument *document, const DromMappingPaper *values)
 {
+  gboolean first = TRUE;
+
   for (guint i = 0; i < values->n_ratings; i++)
     {
       const DromMappingPaperRating *rating = &values->ratings[i];
@@ -52,6 +54,10 @@ add_area_strengths (DromDocument *document, const DromMappingPaper *values)
 
       if (rating->strength == NULL || drom_texts_is_empty (rating->strength))
         continue;
+      if (first)
+        drom_paper_add_section (document, DROM_ICON_PEN,
+                                DROM_LABEL (document, "rating", "What works well"));
+      first = FALSE;
       drom_document_add_heading (
           document, NULL, DROM_HEADING_SMALL, drom_icon_for_area (rating->area), DROM_MARK_OPEN,
           drom_paper_get_code (document, &drom_life_area_codes, rating->area), none);

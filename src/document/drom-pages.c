@@ -62,21 +62,19 @@ set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
   return drom_typesetter_set (typesetter, spans, n, style->foot, -1, style->line);
 }
 
-static PangoLayout *
-set_joined (const DromPages *self,
-            DromTypesetter *typesetter,
-            const DromPaperText *texts,
-            guint n_texts,
-            DromColor color,
-            gboolean bold,
-            double size,
-            double width)
+/* The texts in all languages, one after the other. Returns how many spans they take. */
+static guint
+add_spans (const DromPages *self,
+           DromSpan *spans,
+           guint n,
+           guint most,
+           const DromPaperText *texts,
+           guint n_texts,
+           DromColor color,
+           gboolean bold)
 {
-  DromSpan spans[4 * DROM_DOCUMENT_MAX_LANGUAGES];
-  guint n = 0;
-
   for (guint i = 0; i < n_texts; i++)
-    for (guint k = 0; k < self->document->n_languages && n + 2 <= G_N_ELEMENTS (spans); k++)
+    for (guint k = 0; k < self->document->n_languages && n + 2 <= most; k++)
       {
         const char *text = texts[i].text[k];
 
@@ -92,9 +90,10 @@ set_joined (const DromPages *self,
         };
         n++;
       }
-  return n > 0 ? drom_typesetter_set (typesetter, spans, n, size, width, self->style.line) : NULL;
+  return n;
 }
 
+/* In the head and across the page the marks alone, in the foot before its text. */
 static void
 set_feet (DromPages *self, DromTypesetter *typesetter)
 {
@@ -102,22 +101,27 @@ set_feet (DromPages *self, DromTypesetter *typesetter)
   const DromPaperText *marks = (const DromPaperText *) (gpointer) document->marks->data;
   const DromPaperStyle *style = &self->style;
   double width = style->page_width - 2 * style->margin_side;
+  DromSpan spans[16];
+  guint n;
 
+  n = add_spans (self, spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, style->mark,
+                 TRUE);
+  if (n > 0)
+    self->mark =
+        g_object_ref (drom_typesetter_set (typesetter, spans, n, style->meta, -1, style->line));
+  n = add_spans (self, spans, n, G_N_ELEMENTS (spans), &document->foot, 1, style->muted, FALSE);
   for (guint i = 0; i < drom_pages_get_n_pages (self); i++)
     {
-      PangoLayout *right = set_page_number (self, typesetter, i), *left;
+      PangoLayout *right = set_page_number (self, typesetter, i), *left = NULL;
       double right_width;
 
       drom_layout_get_size (right, &right_width, NULL);
-      left = set_joined (self, typesetter, &document->foot, 1, style->muted, FALSE, style->foot,
-                         width - right_width - 20);
+      if (n > 0)
+        left = drom_typesetter_set (typesetter, spans, n, style->foot, width - right_width - 20,
+                                    style->line);
       g_ptr_array_add (self->feet, left != NULL ? g_object_ref (left) : NULL);
       g_ptr_array_add (self->feet, g_object_ref (right));
     }
-  if (document->marks->len == 0)
-    return;
-  self->mark = g_object_ref (set_joined (self, typesetter, marks, document->marks->len, style->mark,
-                                         TRUE, style->meta, -1));
 }
 
 DromPages *
@@ -247,17 +251,21 @@ draw_foot (const DromPages *self, guint nth, cairo_t *cr)
   PangoLayout *left = g_ptr_array_index (self->feet, 2 * nth);
   PangoLayout *right = g_ptr_array_index (self->feet, 2 * nth + 1);
   double y = style->page_height - style->margin_bottom + FOOT_BELOW, width;
+  const DromColor *color;
 
   cairo_set_source_rgb (cr, style->rule.red, style->rule.green, style->rule.blue);
   cairo_rectangle (cr, style->margin_side, y, style->page_width - 2 * style->margin_side, 0.6);
   cairo_fill (cr);
   y += 5;
-  cairo_set_source_rgb (cr, style->muted.red, style->muted.green, style->muted.blue);
   if (left != NULL)
     {
+      /* The colour of its first words. */
+      color = self->mark != NULL ? &style->mark : &style->muted;
+      cairo_set_source_rgb (cr, color->red, color->green, color->blue);
       cairo_move_to (cr, style->margin_side, y);
       pango_cairo_show_layout (cr, left);
     }
+  cairo_set_source_rgb (cr, style->muted.red, style->muted.green, style->muted.blue);
   drom_layout_get_size (right, &width, NULL);
   cairo_move_to (cr, style->page_width - style->margin_side - width, y);
   pango_cairo_show_layout (cr, right);
@@ -282,10 +290,7 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
     }
   draw_foot (self, nth, cr);
   if (self->mark != NULL)
-    {
-      draw_mark (self, cr, right, style->margin_top - MARK_ABOVE);
-      draw_mark (self, cr, right, style->page_height - style->margin_bottom + FOOT_BELOW + 20);
-    }
+    draw_mark (self, cr, right, style->margin_top - MARK_ABOVE);
 }
 
 void

@@ -41,9 +41,9 @@ dup_foot (const PlanPaper *self, const char *language, gconstpointer data)
   const DromPlanPaperInfo *info = self->info;
   const char *name = info->code_name != NULL ? info->code_name : "Drom";
 
+  /* A draft has its mark there. */
   if (self->draft)
-    /* Translators: in the foot of a plan: the project's code name; nobody has agreed yet. */
-    return g_strdup_printf (DROM_T (language, "paper", "%s · draft"), name);
+    return g_strdup (name);
   /* Translators: in the foot of a plan: the project's code name, the agreement's number and its
      check code. */
   return g_strdup_printf (DROM_T (language, "paper", "%s · agreement %u · check code %s"), name,
