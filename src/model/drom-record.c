@@ -143,10 +143,14 @@ void
 drom_record_class_set_noun (DromRecordClass *klass, const DromNoun *noun)
 {
   klass->noun = noun;
+  /* GObject doesn't inherit this one to classes with properties of their own. */
+  G_OBJECT_CLASS (klass)->get_property = drom_record_get_property;
   for (guint i = 0; i < noun->n_fields; i++)
     {
       const DromField *field = &noun->fields[i];
-      GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+      /* No static name: GObject writes "given_name" as "given-name". */
+      GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK
+                          | G_PARAM_STATIC_BLURB;
       GParamSpec *pspec;
 
       if (is_text (field->type))
