@@ -149,8 +149,8 @@ drom_record_class_set_noun (DromRecordClass *klass, const DromNoun *noun)
     {
       const DromField *field = &noun->fields[i];
       /* No static name: GObject writes "given_name" as "given-name". */
-      GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK
-                          | G_PARAM_STATIC_BLURB;
+      GParamFlags flags =
+          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
       GParamSpec *pspec;
 
       if (is_text (field->type))
