@@ -144,7 +144,7 @@ drom_registry_backup (DromStore *store,
   part_path = g_strdup_printf ("%s.%.8s.part", path, id);
   folder = g_path_get_dirname (path);
   ok = make_container (store, copy_path, part_path, progress, user_data, cancellable, error);
-  unlink (copy_path);
+  drom_store_delete_copy (copy_path);
   if (ok && rename (part_path, path) < 0)
     ok = drom_store_set_errno (error, errno);
   if (!ok)

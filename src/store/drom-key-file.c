@@ -317,11 +317,14 @@ drom_key_file_create (const char *folder, GError **error)
   if (lock < 0)
     return NULL;
   ok = !g_file_test (path, G_FILE_TEST_EXISTS);
-  if (ok)
-    ok = replace (self, NULL, NULL, NULL, error);
-  else
+  if (!ok)
     g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_EXISTS,
                          _ ("The folder holds a registry already. Choose another folder."));
+  else if (!replace (self, NULL, NULL, NULL, error))
+    {
+      unlink (path);
+      ok = FALSE;
+    }
   close (lock);
   return ok ? g_steal_pointer (&self) : NULL;
 }

@@ -128,7 +128,7 @@ drom_store_copy (DromStore *self,
        && sync_file (path, error);
   drom_store_exec (from, "ROLLBACK", NULL);
   if (!ok)
-    unlink (path);
+    drom_store_delete_copy (path);
   return ok;
 }
 
@@ -146,6 +146,24 @@ drom_store_dup_copy_path (const char *folder)
 
   drom_folder_sweep (folder, FRESH_PREFIX);
   return g_build_filename (folder, name, NULL);
+}
+
+/*
+ * drom_store_delete_copy:
+ *
+ * Deletes a database that stands alone, and what SQLite may have put beside it.
+ */
+void
+drom_store_delete_copy (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      unlink (file);
+    }
 }
 
 static void
@@ -185,19 +203,19 @@ copy_before (DromStore *self, int schema, GError **error)
   copy = drom_store_open_file (fresh, drom_store_get_key (self), error);
   if (copy == NULL)
     {
-      unlink (fresh);
+      drom_store_delete_copy (fresh);
       return FALSE;
     }
   /* Another program may have taken the step meanwhile, after its own copy. */
   if (drom_store_get_schema (copy) != schema)
     {
-      unlink (fresh);
+      drom_store_delete_copy (fresh);
       return TRUE;
     }
   g_clear_object (&copy);
   ok = rename (fresh, path) == 0 || drom_store_set_errno (error, errno);
   if (!ok)
-    unlink (fresh);
+    drom_store_delete_copy (fresh);
   else
     sweep_copies (folder, name);
   return ok && drom_sync_folder (folder, error);

@@ -52,6 +52,7 @@ gboolean  drom_store_copy (DromStore *self, const char *path, DromCopyProgress p
 
 /* (transfer full) */
 char     *drom_store_dup_copy_path (const char *folder);
+void      drom_store_delete_copy (const char *path);
 
 /* drom-store-error.c */
 gboolean  drom_store_set_error (GError **error, sqlite3 *handle, int result);

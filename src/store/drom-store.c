@@ -265,13 +265,17 @@ drom_store_create (const char *folder, DromKey *key, GError **error)
   else
     {
       /* What a creation that was cut off may have left. */
-      unlink (fresh);
+      drom_store_delete_copy (fresh);
       ok = make_database (fresh, key, drom_folder_get_file_mode (folder), error);
       if (ok && rename (fresh, path) < 0)
         ok = drom_store_set_errno (error, errno);
       if (!ok)
-        unlink (fresh);
-      ok = ok && drom_sync_folder (folder, error);
+        drom_store_delete_copy (fresh);
+      else if (!drom_sync_folder (folder, error))
+        {
+          unlink (path);
+          ok = FALSE;
+        }
     }
   close (lock);
   return ok ? drom_store_open (folder, key, error) : NULL;
