@@ -94,5 +94,8 @@ gboolean drom_participant_number_is_taken (DromSession *session,
                                            gint64 number,
                                            gboolean *taken,
                                            GError **error);
+/* The id of the participant with running number @number; 0 with NOT_FOUND if there is none
+ * that the session may see. */
+gint64 drom_participant_find_number (DromSession *session, gint64 number, GError **error);
 
 G_END_DECLS
