@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-model-test"
+
+#include "config.h"
+
+#include "model-test.h"
+
+#define SLOT "slot-of-mira"
+
+void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DromFounding founding = {
+    .project_name = "Vägen till arbete",
+    .code_name = "Björken",
+    .preset = "po-drom",
+    .staff_name = "Mira Lindqvist",
+    .staff_role = "manager",
+  };
+
+  self->store = drom_registry_create_temporary (&error);
+  g_assert_no_error (error);
+  self->session = drom_session_found (self->store, SLOT, &founding, &error);
+  g_assert_no_error (error);
+  drom_session_set_today (self->session, TODAY);
+}
+
+void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_strdup (drom_store_get_folder (self->store));
+
+  drom_session_close (self->session);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->store);
+  drom_registry_delete_temporary (folder);
+}
+
+const char *
+id_text (gint64 id)
+{
+  static char texts[16][24];
+  static guint next = 0;
+
+  next = (next + 1) % G_N_ELEMENTS (texts);
+  g_snprintf (texts[next], sizeof texts[next], "%" G_GINT64_FORMAT, id);
+  return texts[next];
+}
+
+gint64
+id_of (gpointer record)
+{
+  return drom_record_get_id (DROM_RECORD (record));
+}
+
+DromSession *
+add_colleague (DromSession *session, const char *name, const char *role)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slot = g_strdup_printf ("slot-of-%s", name);
+  g_autoptr (DromRecord) staff =
+      drom_session_add (session, &drom_staff_noun, &error, DROM_STAFF_NAME, name, DROM_STAFF_ROLE,
+                        role, DROM_STAFF_SLOT, slot, DROM_STAFF_ACTIVE, "1", DROM_FIELDS_END);
+  g_autoptr (DromStore) store = NULL;
+  DromSession *other;
+
+  g_assert_no_error (error);
+  store = drom_store_open_again (drom_session_get_store (session), &error);
+  g_assert_no_error (error);
+  other = drom_session_new (store, slot, &error);
+  g_assert_no_error (error);
+  drom_session_set_today (other, TODAY);
+  return other;
+}
+
+DromSession *
+second_window (DromSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  DromSession *other = drom_session_open_again (session, &error);
+
+  g_assert_no_error (error);
+  return other;
+}
+
+DromParticipant *
+add_person (DromSession *session, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number = drom_participant_next_number (session, &error);
+  DromRecord *participant;
+  g_autoptr (DromRecord) enrolment = NULL;
+
+  g_assert_no_error (error);
+  participant = drom_session_add (session, &drom_participant_noun, &error, DROM_PARTICIPANT_NUMBER,
+                                  id_text (number), DROM_PARTICIPANT_GIVEN_NAME, given,
+                                  DROM_PARTICIPANT_FAMILY_NAME, family, DROM_FIELDS_END);
+  g_assert_no_error (error);
+  enrolment = drom_session_add (session, &drom_enrolment_noun, &error, DROM_ENROLMENT_PARTICIPANT,
+                                id_text (id_of (participant)), DROM_ENROLMENT_PROJECT,
+                                id_text (drom_session_get_project_id (session)),
+                                DROM_ENROLMENT_STATUS, "active", DROM_ENROLMENT_RESPONSIBLE,
+                                id_text (drom_session_get_staff_id (session)), DROM_FIELDS_END);
+  g_assert_no_error (error);
+  return DROM_PARTICIPANT (participant);
+}
+
+DromEnrolment *
+get_enrolment (DromSession *session, gpointer participant)
+{
+  g_autoptr (GError) error = NULL;
+  DromRecord *enrolment = drom_session_load_enrolment (session, id_of (participant), &error);
+
+  g_assert_no_error (error);
+  return DROM_ENROLMENT (enrolment);
+}
+
+DromPlan *
+get_plan (DromSession *session, gpointer participant)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromEnrolment) enrolment = get_enrolment (session, participant);
+  DromPlan *plan = drom_plan_open (session, id_of (enrolment), &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+DromGoal *
+add_goal (DromSession *session, DromPlan *plan, const char *area, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  DromGoal *goal = drom_plan_add_goal (session, plan, area, 0, "sv", text, &error);
+
+  g_assert_no_error (error);
+  return goal;
+}
+
+DromStep *
+add_step (DromSession *session, DromGoal *goal, const char *text, const char *due)
+{
+  g_autoptr (GError) error = NULL;
+  DromStep *step = drom_goal_add_step (session, goal, 0, "sv", text, &error);
+
+  g_assert_no_error (error);
+  if (due != NULL)
+    put (session, step, DROM_STEP_DUE, due);
+  return step;
+}
+
+DromParticipant *
+add_healthy (DromSession *session, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  DromParticipant *participant = add_person (session, given, family);
+  g_autoptr (DromPlan) plan = get_plan (session, participant);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete i ett kök");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa skolköket", "2026-11-25");
+  g_autoptr (DromRecord) mapping = drom_session_add (
+      session, &drom_mapping_noun, &error, DROM_MAPPING_PARTICIPANT, id_text (id_of (participant)),
+      DROM_MAPPING_DATE, "2026-09-01", DROM_FIELDS_END);
+
+  g_assert_no_error (error);
+  put (session, plan, DROM_PLAN_TRACK, "work");
+  put (session, plan, DROM_PLAN_FOLLOW_UP_DATE, "2026-12-01");
+  return participant;
+}
+
+void
+put (DromSession *session, gpointer record, guint field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = drom_session_set (session, DROM_RECORD (record), field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (good);
+}
+
+void
+put_text (
+    DromSession *session, gpointer record, guint field, const char *language, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good =
+      drom_session_set_text (session, DROM_RECORD (record), field, language, text, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (good);
+}
+
+void
+undo (DromSession *session, gpointer participant)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = drom_session_undo (session, id_of (participant), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (good);
+}
+
+void
+redo (DromSession *session, gpointer participant)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = drom_session_redo (session, id_of (participant), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (good);
+}
+
+gint64
+query (DromStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromStatement) statement = drom_store_prepare (store, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (drom_statement_step (statement, &error), ==, DROM_ANSWER_ROW);
+  return drom_statement_get_int (statement, 0);
+}
+
+char *
+query_text (DromStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromStatement) statement = drom_store_prepare (store, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (drom_statement_step (statement, &error), ==, DROM_ANSWER_ROW);
+  return g_strdup (drom_statement_get_text (statement, 0));
+}
+
+void
+execute (DromStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = drom_store_exec (store, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (good);
+}
+
+static void
+dump_query (DromStore *store, const char *sql, GString *dump)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromStatement) statement = drom_store_prepare (store, sql, &error);
+
+  g_assert_no_error (error);
+  while (drom_statement_step (statement, &error) == DROM_ANSWER_ROW)
+    {
+      for (int i = 0; i < drom_statement_n_columns (statement); i++)
+        {
+          const char *text = drom_statement_get_text (statement, i);
+
+          g_string_append_printf (dump, "%s|", text != NULL ? text : "-");
+        }
+      g_string_append_c (dump, '\n');
+    }
+  g_assert_no_error (error);
+}
+
+char *
+dump_table (DromStore *store, const char *table)
+{
+  GString *dump = g_string_new (NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", table);
+
+  dump_query (store, sql, dump);
+  return g_string_free (dump, FALSE);
+}
+
+char *
+dump_all (DromStore *store)
+{
+  GString *dump = g_string_new (NULL);
+  guint n;
+  const DromNoun *const *nouns = drom_nouns_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+      g_string_append_printf (dump, "%s\n", nouns[i]->name);
+      for (guint j = 0; j < nouns[i]->n_fields; j++)
+        if (nouns[i]->fields[j].type != DROM_FIELD_TYPE_TEXTS)
+          g_string_append_printf (sql, ", %s", nouns[i]->fields[j].column);
+      if (nouns[i]->ordered)
+        g_string_append (sql, ", position");
+      g_string_append_printf (sql, " FROM %s ORDER BY id", nouns[i]->name);
+      dump_query (store, sql->str, dump);
+    }
+  dump_query (store,
+              "SELECT noun, owner, field, language, text, participant FROM text ORDER BY noun, "
+              "owner, field, language",
+              dump);
+  return g_string_free (dump, FALSE);
+}
+
+char *
+names_of (GListModel *list)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (DromParticipantItem) item = g_list_model_get_item (list, i);
+      const char *name = drom_participant_item_get_name (item);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name != NULL ? name : "?");
+    }
+  return g_string_free (names, FALSE);
+}
+
+char *
+codes_of (DromSession *session, gint64 enrolment)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = drom_plan_health_check (session, enrolment, "en", &error);
+  GString *codes = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? " " : "",
+                            ((DromFinding *) findings->pdata[i])->code);
+  return g_string_free (codes, FALSE);
+}
+
+static void
+count_cb (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+void
+count_signal (gpointer object, const char *signal, guint *count)
+{
+  *count = 0;
+  g_signal_connect_swapped (object, signal, G_CALLBACK (count_cb), count);
+}
