@@ -353,6 +353,8 @@ drom_session_find_subject (DromSession *self, const DromNoun *noun, gint64 id)
 
   if (noun->subject == NULL)
     return 0;
+  if (g_str_equal (noun->subject, "id"))
+    return id;
   sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", noun->subject, noun->name);
   statement = drom_store_prepare (self->store, sql, NULL);
   if (statement == NULL)

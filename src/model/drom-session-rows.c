@@ -412,6 +412,16 @@ drom_session_queue_rows_changed (DromSession *self, const DromNoun *noun)
   g_array_append_val (self->pending, pending);
 }
 
+/* (transfer full) (nullable) */
+static DromRecord *
+find_live (DromSession *self, const DromNoun *noun, gint64 id)
+{
+  gint64 key = drom_session_live_key (noun, id);
+  DromRecord *live = g_hash_table_lookup (self->live, &key);
+
+  return live != NULL ? g_object_ref (live) : NULL;
+}
+
 void
 drom_session_emit_pending (DromSession *self)
 {
@@ -432,14 +442,15 @@ drom_session_emit_pending (DromSession *self)
         }
       if (one->field == PENDING_DEAD)
         {
-          gint64 key = drom_session_live_key (one->noun, one->id);
-          DromRecord *live = g_hash_table_lookup (self->live, &key);
-
-          if (live != NULL)
-            drom_record_set_dead (live);
+          record = find_live (self, one->noun, one->id);
+          if (record != NULL)
+            drom_record_set_dead (record);
           continue;
         }
-      record = drom_session_read_row (self, one->noun, one->id, TRUE, NULL);
+      /* Whoever put the value has read the row again, so a live record shows it. */
+      record = find_live (self, one->noun, one->id);
+      if (record == NULL)
+        record = drom_session_read_row (self, one->noun, one->id, TRUE, NULL);
       if (record != NULL)
         g_signal_emit_by_name (self, "saved", record, (guint) one->field);
     }
