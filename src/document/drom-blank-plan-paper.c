@@ -7,7 +7,7 @@
 #include "document/drom-paper-parts-private.h"
 
 #define N_GOALS     5
-#define N_STEPS     3
+#define N_STEPS     4
 #define N_OWN_WORDS 3
 
 static void

@@ -5,6 +5,8 @@
 
 #include "document/drom-composer-private.h"
 
+#include <math.h>
+
 #define BOX_SIZE 11.0
 #define BOX_X    4.0
 /* Widths of the columns "who" and "when" in one language, in ems of the text. */
@@ -61,8 +63,8 @@ compose_continued (DromComposer *self, const DromBlock *goal, DromPaperText cont
                                continued.text[i] != NULL ? continued.text[i] : "");
       text.text[i] = words;
       layout = drom_composer_set_nth (self, text, i, NULL, &setting);
-      height = MAX (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
-                                                  self->style->muted));
+      height = fmax (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
+                                                   self->style->muted));
     }
   height = MAX (height, 13) + 4;
   drom_composer_add_rule (self, 0, height, self->width, 0.6, self->style->rule);
@@ -90,8 +92,8 @@ compose_head (DromComposer *self, const DromBlock *block)
       setting.width = widths[i];
       layout = drom_composer_set_joined (self, block->texts[i], &setting);
       if (layout != NULL)
-        height = MAX (height, drom_galley_add_text (self->galley, "TH", i + 1, layout, xs[i], 0,
-                                                    self->style->muted));
+        height = fmax (height, drom_galley_add_text (self->galley, "TH", i + 1, layout, xs[i], 0,
+                                                     self->style->muted));
     }
   drom_composer_end_row (self, height);
 }
@@ -113,11 +115,11 @@ add_when_and_who (
       double width, line;
       DromItem *item;
 
-      if (parts[i]->text[nth] == NULL)
-        continue;
       setting.bold = i == 0 && !muted;
       setting.width = -1;
       layout = drom_composer_set_nth (self, *parts[i], nth, NULL, &setting);
+      if (layout == NULL)
+        continue;
       drom_layout_get_size (layout, &width, &line);
       if (x > 0 && x + sign + 4 + width > self->column)
         {

@@ -5,6 +5,8 @@
 
 #include "document/drom-composer-private.h"
 
+#include <math.h>
+
 #define COLUMN_GAP    10.0
 #define SCALE_PLACES  11   /* 0 to 10 */
 #define SCALE_GAP     12.0 /* between the two scales */
@@ -58,8 +60,8 @@ drom_compose_table (DromComposer *self, const DromBlock *block)
       get_cell (self, block, i, &x, &setting.width);
       layout = drom_composer_set_joined (self, block->texts[i], &setting);
       if (layout != NULL)
-        height = MAX (height, drom_galley_add_text (self->galley, "TH", i + 1, layout, x, 0,
-                                                    self->style->muted));
+        height = fmax (height, drom_galley_add_text (self->galley, "TH", i + 1, layout, x, 0,
+                                                     self->style->muted));
     }
   height += 3;
   drom_composer_add_rule (self, self->style->gutter, height, self->width - self->style->gutter, 0.8,
@@ -84,7 +86,7 @@ drom_compose_table_row (DromComposer *self, const DromBlock *block)
     {
       get_cell (self, self->table, i, &x, &setting.width);
       if (block->texts != NULL)
-        height = MAX (
+        height = fmax (
             height,
             pad + drom_composer_add_stacked (self, "P", i + 1, block->texts[i], &setting, x, pad));
       else if (i > 0)
@@ -190,8 +192,8 @@ drom_compose_choices (DromComposer *self, const DromBlock *block)
       PangoLayout *layout = drom_composer_set_joined (self, block->texts[i], &setting);
 
       if (layout != NULL)
-        height = MAX (height, drom_galley_add_text (self->galley, "TH", i + 2, layout,
-                                                    start + i * step, 0, style->muted));
+        height = fmax (height, drom_galley_add_text (self->galley, "TH", i + 2, layout,
+                                                     start + i * step, 0, style->muted));
     }
   drom_composer_end_row (self, height + 2);
   self->first_head = head;
@@ -286,9 +288,9 @@ drom_compose_ratings (DromComposer *self, const DromBlock *block)
       setting.width = i == 0 ? names : scale;
       layout = drom_composer_set_joined (self, block->texts[i], &setting);
       if (layout != NULL)
-        height = MAX (height,
-                      drom_galley_add_text (self->galley, "TH", i + 1, layout,
-                                            i == 0 ? style->gutter : xs[i - 1], 0, style->muted));
+        height = fmax (height,
+                       drom_galley_add_text (self->galley, "TH", i + 1, layout,
+                                             i == 0 ? style->gutter : xs[i - 1], 0, style->muted));
     }
   drom_composer_end_row (self, height + 2);
   self->first_head = head;

@@ -5,6 +5,8 @@
 
 #include "document/drom-composer-private.h"
 
+#include <math.h>
+
 /* The head's key-value pairs take at most this share of the width. */
 #define PAIRS_SHARE 0.5
 
@@ -252,8 +254,8 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
           bullet->detail = TRUE;
           bullet->color = color;
         }
-      height = MAX (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i] + indent,
-                                                  0, color));
+      height = fmax (height, drom_galley_add_text (self->galley, "P", 0, layout,
+                                                   self->x[i] + indent, 0, color));
     }
   drom_composer_end_row (self, height);
 }
@@ -300,7 +302,7 @@ drom_compose_voice (DromComposer *self, const DromBlock *block)
                                      block->level == DROM_VOICE_OWN ? style->own_label
                                                                     : style->muted);
       layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
-      if (layout != NULL && (i == 0 || block->text.language[i] != NULL))
+      if (layout != NULL)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    drom_composer_get_color (self, i, &setting));
       height = MAX (height, y);
@@ -325,8 +327,8 @@ drom_compose_labelled (DromComposer *self, const DromBlock *block)
       PangoLayout *layout =
           drom_composer_set_nth (self, block->text, i, block->label.text[i], &setting);
 
-      height = MAX (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
-                                                  drom_composer_get_color (self, i, &setting)));
+      height = fmax (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
+                                                   drom_composer_get_color (self, i, &setting)));
     }
   if (drom_paper_text_is_empty (block->text))
     height += add_line_to_write (self, self->style->gutter, height - 4,
@@ -364,7 +366,7 @@ drom_compose_band (DromComposer *self, const DromBlock *block)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    drom_composer_get_color (self, i, &setting));
       layout = drom_composer_set_nth (self, block->remark, i, NULL, &remark);
-      if (layout != NULL && (i == 0 || block->remark.language[i] != NULL))
+      if (layout != NULL)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    drom_composer_get_color (self, i, &remark));
       height = MAX (height, y);
@@ -416,7 +418,7 @@ drom_compose_key_values (DromComposer *self, const DromBlock *block)
           height = shift
                    + drom_galley_add_text (self->galley, "TH", 1, layout, self->style->gutter,
                                            shift, self->style->muted);
-          height = MAX (
+          height = fmax (
               height, drom_composer_add_stacked (self, "P", 2, block->texts[i + 1], &value, x, 0));
         }
       drom_composer_end_row (self, height);

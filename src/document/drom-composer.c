@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "document/drom-composer-private.h"
+
+#include <math.h>
 #include "document/drom-paper-parts-private.h"
 
 /* A letter's mean width relative to the size of type; Cantarell's lower case. */
@@ -134,6 +136,9 @@ drom_composer_set_nth (DromComposer *self,
   guint n = 0;
   g_autoptr (GString) borrowed = NULL;
 
+  /* What is neutral stands once, in the first column. */
+  if (nth > 0 && text.language[nth] == NULL && is_same (text))
+    text.text[nth] = NULL;
   if (text.text[nth] == NULL && label == NULL)
     return NULL;
   if (label != NULL)
@@ -225,17 +230,13 @@ drom_composer_add_columns (DromComposer *self,
 
   for (guint i = 0; i < self->n_languages; i++)
     {
-      PangoLayout *layout;
+      PangoLayout *layout = drom_composer_set_nth (self, text, i, NULL, setting);
 
-      /* What is neutral stands once, in the first column. */
-      if (i > 0 && text.language[i] == NULL && is_same (text))
-        continue;
-      layout = drom_composer_set_nth (self, text, i, NULL, setting);
       if (layout == NULL)
         continue;
-      height = MAX (height, drom_galley_add_text (self->galley, tag, cell == 0 ? 0 : cell + i,
-                                                  layout, self->x[i], y,
-                                                  drom_composer_get_color (self, i, setting)));
+      height = fmax (height, drom_galley_add_text (self->galley, tag, cell == 0 ? 0 : cell + i,
+                                                   layout, self->x[i], y,
+                                                   drom_composer_get_color (self, i, setting)));
     }
   return height;
 }
