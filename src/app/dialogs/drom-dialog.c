@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/dialogs/drom-dialog.h"
+
+#include "app/drom-widget-state.h"
+
+typedef struct
+{
+  DromWindow *window; /* borrowed: it outlives its dialogs */
+  gboolean busy;
+} DromDialogPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DromDialog, drom_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  PROP_PARENT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static DromDialog *
+drom_dialog_real_make_again (DromDialog *self)
+{
+  return g_object_new (G_OBJECT_TYPE (self), "parent", drom_dialog_get_window (self), NULL);
+}
+
+static gboolean
+drom_dialog_close_request (GtkWindow *window)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (DROM_DIALOG (window));
+
+  if (priv->busy)
+    return TRUE;
+  return GTK_WINDOW_CLASS (drom_dialog_parent_class)->close_request (window);
+}
+
+static void
+drom_dialog_constructed (GObject *object)
+{
+  DromDialog *self = DROM_DIALOG (object);
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+
+  G_OBJECT_CLASS (drom_dialog_parent_class)->constructed (object);
+  if (priv->window == NULL)
+    return;
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (priv->window));
+  gtk_window_set_application (GTK_WINDOW (self),
+                              gtk_window_get_application (GTK_WINDOW (priv->window)));
+}
+
+static void
+drom_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (DROM_DIALOG (object));
+
+  switch (id)
+    {
+    case PROP_PARENT:
+      priv->window = g_value_get_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+drom_dialog_class_init (DromDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = drom_dialog_constructed;
+  object_class->set_property = drom_dialog_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = drom_dialog_close_request;
+  klass->make_again = drom_dialog_real_make_again;
+
+  properties[PROP_PARENT] =
+      g_param_spec_object ("parent", NULL, NULL, DROM_TYPE_WINDOW,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+drom_dialog_init (DromDialog *self)
+{
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+DromWindow *
+drom_dialog_get_window (DromDialog *self)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+
+  g_return_val_if_fail (DROM_IS_DIALOG (self), NULL);
+  return priv->window;
+}
+
+DromSession *
+drom_dialog_get_session (DromDialog *self)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+
+  g_return_val_if_fail (DROM_IS_DIALOG (self), NULL);
+  return priv->window != NULL ? drom_window_get_session (priv->window) : NULL;
+}
+
+void
+drom_dialog_set_busy (DromDialog *self, gboolean busy)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+
+  g_return_if_fail (DROM_IS_DIALOG (self));
+  if (priv->busy == busy)
+    return;
+
+  /* Letting go of the window may lock it and destroy this dialog. */
+  g_object_ref (self);
+  priv->busy = busy;
+  gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (self)), !busy);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), busy ? "progress" : NULL);
+  if (priv->window != NULL && busy)
+    drom_window_hold (priv->window);
+  else if (priv->window != NULL)
+    drom_window_release (priv->window);
+  g_object_unref (self);
+}
+
+void
+drom_dialog_make_again (DromDialog *self)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+  g_autoptr (GVariant) state = NULL;
+  DromDialog *again;
+
+  g_return_if_fail (DROM_IS_DIALOG (self));
+  if (priv->busy)
+    return;
+
+  state = g_variant_ref_sink (drom_widget_state_save (adw_window_get_content (ADW_WINDOW (self))));
+  again = DROM_DIALOG_GET_CLASS (self)->make_again (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (again));
+  drom_widget_state_restore (adw_window_get_content (ADW_WINDOW (again)), state);
+}

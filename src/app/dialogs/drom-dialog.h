@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/drom-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DromDialog:
+ * A modal window over the main one. Escape closes it; when the language changes it is
+ * made anew, with what was typed.
+ */
+#define DROM_TYPE_DIALOG (drom_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DromDialog, drom_dialog, DROM, DIALOG, AdwWindow)
+
+struct _DromDialogClass
+{
+  AdwWindowClass parent_class;
+
+  /* The same dialog in another language, not shown yet. (transfer none) */
+  DromDialog *(*make_again) (DromDialog *self);
+};
+
+/* Property "parent", construct only: the window it belongs to. */
+DromWindow  *drom_dialog_get_window (DromDialog *self);
+/* The session of that window. (transfer none) (nullable) */
+DromSession *drom_dialog_get_session (DromDialog *self);
+
+/* While a task runs: the dialog can't be closed or used, and the window waits. */
+void         drom_dialog_set_busy (DromDialog *self, gboolean busy);
+
+/* Puts a dialog of the same kind in its place. Nothing happens while it is busy. */
+void         drom_dialog_make_again (DromDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The program's settings on this login; nothing about a person. (transfer none) */
+GSettings *drom_settings_get (void);
+
+/* Follows "style" and "text-scale" from now on. */
+void       drom_settings_apply_looks (void);
+
+G_END_DECLS

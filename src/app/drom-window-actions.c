@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/drom-window-actions.h"
+
+#include "app/compat/drom-about.h"
+#include "app/compat/drom-preferences.h"
+#include "app/compat/drom-shortcuts.h"
+#include "app/dialogs/drom-backup-dialog.h"
+#include "app/dialogs/drom-colleagues-dialog.h"
+#include "app/dialogs/drom-passphrase-dialog.h"
+#include "app/dialogs/drom-recovery-dialog.h"
+#include "app/drom-main-view.h"
+#include "app/pages/participants/drom-new-participant-dialog.h"
+#include "app/print/drom-print-dialog.h"
+
+/* The open registry's view, NULL if it is locked. */
+static DromMainView *
+get_main_view (gpointer user_data)
+{
+  DromPage *view = drom_window_get_view (DROM_WINDOW (user_data));
+
+  return view != NULL && DROM_IS_MAIN_VIEW (view) ? DROM_MAIN_VIEW (view) : NULL;
+}
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_main_view_show_page (get_main_view (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_participant_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_main_view_show_participant (get_main_view (user_data), g_variant_get_int64 (parameter), NULL,
+                                   0, NULL);
+}
+
+static void
+show_field_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *noun, *field;
+  gint64 participant, row;
+
+  g_variant_get (parameter, "(x&sx&s)", &participant, &noun, &row, &field);
+  drom_main_view_show_participant (get_main_view (user_data), participant, noun, row, field);
+}
+
+static void
+new_participant_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_new_participant_dialog_present (user_data, drom_window_get_session (user_data));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_main_view_search (get_main_view (user_data));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DromMainView *view = get_main_view (user_data);
+  g_autoptr (GError) error = NULL;
+
+  /* What is typed is to be on the paper. */
+  if (!drom_page_flush (DROM_PAGE (view), &error))
+    {
+      drom_show_error (user_data, error);
+      return;
+    }
+  if (!drom_page_print (DROM_PAGE (view)))
+    drom_print_dialog_present (user_data, drom_window_get_session (user_data),
+                               drom_main_view_get_participant (view), NULL, 0);
+}
+
+static void
+preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  /* The plan page has the flag while it is shown. */
+  gtk_widget_activate_action (user_data, "plan.preview", NULL);
+}
+
+static void
+lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_window_lock (user_data, FALSE, FALSE);
+}
+
+static void
+colleagues_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (drom_colleagues_dialog_new (user_data)));
+}
+
+static void
+passphrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (drom_passphrase_dialog_new (user_data, NULL)));
+}
+
+static void
+recovery_code_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (drom_recovery_dialog_new (user_data)));
+}
+
+static void
+backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_backup_dialog_start (user_data);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DromWindow *self = user_data;
+
+  if (drom_window_get_session (self) != NULL)
+    drom_window_lock (self, FALSE, FALSE);
+  /* Something may have been in the way of locking. */
+  if (drom_window_get_session (self) == NULL)
+    drom_window_show_restore (self);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_preferences_present (user_data, drom_window_get_session (user_data));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_shortcuts_present (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  drom_about_present (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "show-page", show_page_cb, "s", NULL, NULL, { 0 } },
+  { "show-participant", show_participant_cb, "x", NULL, NULL, { 0 } },
+  { "show-field", show_field_cb, "(xsxs)", NULL, NULL, { 0 } },
+  { "new-participant", new_participant_cb, NULL, NULL, NULL, { 0 } },
+  { "search", search_cb, NULL, NULL, NULL, { 0 } },
+  { "print", print_cb, NULL, NULL, NULL, { 0 } },
+  { "preview", preview_cb, NULL, NULL, NULL, { 0 } },
+  { "lock", lock_cb, NULL, NULL, NULL, { 0 } },
+  { "colleagues", colleagues_cb, NULL, NULL, NULL, { 0 } },
+  { "passphrase", passphrase_cb, NULL, NULL, NULL, { 0 } },
+  { "recovery-code", recovery_code_cb, NULL, NULL, NULL, { 0 } },
+  { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
+  { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", shortcuts_cb, NULL, NULL, NULL, { 0 } },
+  { "about", about_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+enable (DromWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+drom_window_actions_add (DromWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+void
+drom_window_actions_update (DromWindow *self)
+{
+  static const char *const open_only[] = { "show-page", "show-participant", "show-field", "search",
+                                           "print",     "preview",          "lock" };
+  gboolean open = get_main_view (self) != NULL;
+  DromSession *session = open ? drom_window_get_session (self) : NULL;
+  /* A demonstration has no key file, and nothing worth keeping. */
+  gboolean keys = session != NULL && !drom_session_is_demonstration (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (open_only); i++)
+    enable (self, open_only[i], open);
+  enable (self, "new-participant", open && drom_session_has_right (session, DROM_RIGHT_WRITE));
+  enable (self, "colleagues", open);
+  enable (self, "passphrase", keys);
+  enable (self, "recovery-code",
+          keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));
+  enable (self, "backup", keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));
+  enable (self, "restore", !open || keys);
+}

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/drom-window.h"
+
+#include "app/compat/drom-file-chooser.h"
+#include "app/compat/drom-preferences.h"
+#include "app/compat/drom-question.h"
+#include "app/dialogs/drom-dialog.h"
+#include "app/drom-main-view.h"
+#include "app/drom-resource.h"
+#include "app/drom-settings.h"
+#include "app/drom-window-actions.h"
+#include "app/pages/participants/drom-new-participant-dialog.h"
+#include "app/pages/welcome/drom-first-start-page.h"
+#include "app/pages/welcome/drom-restore-page.h"
+#include "app/pages/welcome/drom-unlock-page.h"
+#include "store/drom-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DromWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwBin *content;
+
+  /* owned */
+  char *folder;
+  DromSession *session; /* nullable */
+  char *temporary;      /* nullable: the folder of a demonstration */
+
+  DromPage *view; /* borrowed from content, nullable */
+  guint poll;
+  guint holds;
+  gboolean rebuild_later;
+  gboolean lock_later;
+  gboolean quit_later;
+};
+
+G_DEFINE_FINAL_TYPE (DromWindow, drom_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+poll_registry (DromWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  drom_session_poll (self->session);
+  if (self->view != NULL && DROM_IS_MAIN_VIEW (self->view))
+    drom_page_refresh (self->view);
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  poll_registry (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+is_active_cb (GtkWindow *window, GParamSpec *pspec, gpointer user_data)
+{
+  if (gtk_window_is_active (window))
+    poll_registry (DROM_WINDOW (window));
+}
+
+static void
+show_view (DromWindow *self, GtkWidget *view)
+{
+  self->view = DROM_PAGE (view);
+  adw_bin_set_child (self->content, view);
+  drom_window_actions_update (self);
+  if (view != NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/* The windows over this one. (transfer full) (element-type GtkWindow) */
+static GPtrArray *
+list_dialogs (DromWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (self))
+        g_ptr_array_add (dialogs, g_steal_pointer (&window));
+    }
+  return dialogs;
+}
+
+static void
+close_dialogs (DromWindow *self)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+
+  drom_file_chooser_close_all ();
+  dialogs = list_dialogs (self);
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      /* Questions answer when they are closed; some dialogs refuse that. */
+      gtk_window_close (dialogs->pdata[i]);
+      gtk_window_destroy (dialogs->pdata[i]);
+    }
+}
+
+static void
+make_dialogs_again (DromWindow *self)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      GtkWindow *dialog = dialogs->pdata[i];
+
+      if (drom_preferences_is_window (dialog))
+        {
+          gtk_window_destroy (dialog);
+          drom_preferences_present (GTK_WINDOW (self), self->session);
+        }
+      else if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialog))
+        {
+          g_autoptr (GVariant) state = g_variant_ref_sink (
+              drom_new_participant_dialog_save_state (DROM_NEW_PARTICIPANT_DIALOG (dialog)));
+          GtkWindow *again;
+
+          gtk_window_destroy (dialog);
+          again = drom_new_participant_dialog_present (GTK_WINDOW (self), self->session);
+          drom_new_participant_dialog_restore_state (DROM_NEW_PARTICIPANT_DIALOG (again), state);
+        }
+      else if (DROM_IS_DIALOG (dialog))
+        drom_dialog_make_again (DROM_DIALOG (dialog));
+      else
+        gtk_window_close (dialog);
+    }
+}
+
+static void
+close_registry (DromWindow *self)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  if (self->session != NULL)
+    {
+      drom_session_close (self->session);
+      g_clear_object (&self->session);
+    }
+  if (self->temporary != NULL)
+    {
+      drom_registry_delete_temporary (self->temporary);
+      g_clear_pointer (&self->temporary, g_free);
+    }
+  gtk_window_set_title (GTK_WINDOW (self), "Drom");
+}
+
+static void
+lock_anyway (DromWindow *self, gboolean quit)
+{
+  close_dialogs (self);
+  show_view (self, NULL);
+  close_registry (self);
+  if (quit)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    drom_window_show_door (self);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DromWindow) self = DROM_WINDOW (g_object_ref (source));
+  g_autofree char *answer = drom_question_ask_finish (result);
+
+  if (g_str_equal (answer, "go"))
+    lock_anyway (self, GPOINTER_TO_INT (user_data));
+}
+
+static void
+ask_unsaved (DromWindow *self, const GError *error, gboolean quit)
+{
+  const DromResponse responses[] = {
+    /* Translators: an answer to "Not everything could be saved". */
+    { "stay", _ ("_Stay here"), DROM_RESPONSE_PLAIN },
+    /* Translators: an answer to "Not everything could be saved". */
+    { "go", _ ("_Lock without saving"), DROM_RESPONSE_DESTRUCTIVE },
+  };
+
+  drom_question_ask (GTK_WIDGET (self), _ ("Not everything could be saved"), error->message, NULL,
+                     responses, G_N_ELEMENTS (responses), asked_cb, GINT_TO_POINTER (quit));
+}
+
+static void
+ask_leave_demonstration (DromWindow *self)
+{
+  const DromResponse responses[] = {
+    /* Translators: an answer to "Leave the demonstration?". */
+    { "stay", _ ("_Stay here"), DROM_RESPONSE_PLAIN },
+    /* Translators: an answer to "Leave the demonstration?". */
+    { "go", _ ("_Leave it"), DROM_RESPONSE_SUGGESTED },
+  };
+
+  drom_question_ask (GTK_WIDGET (self), _ ("Leave the demonstration?"),
+                     _ ("A demonstration can't be locked: nobody has a key to it. What was "
+                        "written in it is gone when you leave."),
+                     NULL, responses, G_N_ELEMENTS (responses), asked_cb, GINT_TO_POINTER (FALSE));
+}
+
+static void
+save_size (DromWindow *self)
+{
+  GSettings *settings = drom_settings_get ();
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", MAX (width, 360));
+      g_settings_set_int (settings, "window-height", MAX (height, 294));
+    }
+}
+
+static gboolean
+drom_window_close_request (GtkWindow *window)
+{
+  save_size (DROM_WINDOW (window));
+  drom_window_lock (DROM_WINDOW (window), FALSE, TRUE);
+  return TRUE;
+}
+
+static void
+drom_window_dispose (GObject *object)
+{
+  DromWindow *self = DROM_WINDOW (object);
+
+  self->view = NULL;
+  close_registry (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DROM_TYPE_WINDOW);
+  G_OBJECT_CLASS (drom_window_parent_class)->dispose (object);
+}
+
+static void
+drom_window_finalize (GObject *object)
+{
+  DromWindow *self = DROM_WINDOW (object);
+
+  g_free (self->folder);
+  G_OBJECT_CLASS (drom_window_parent_class)->finalize (object);
+}
+
+static void
+drom_window_class_init (DromWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = drom_window_dispose;
+  object_class->finalize = drom_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = drom_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, DROM_RESOURCE ("drom-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DromWindow, content);
+}
+
+static void
+drom_window_init (DromWindow *self)
+{
+  GSettings *settings = drom_settings_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_window_set_icon_name (GTK_WINDOW (self), APP_ID);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
+  drom_window_actions_add (self);
+}
+
+DromWindow *
+drom_window_new (GtkApplication *application, const char *folder)
+{
+  DromWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_object_new (DROM_TYPE_WINDOW, "application", application, NULL);
+  self->folder = g_strdup (folder);
+  return self;
+}
+
+DromWindow *
+drom_window_of (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  root = gtk_widget_get_root (widget);
+  while (root != NULL && !DROM_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return DROM_WINDOW (root);
+}
+
+const char *
+drom_window_get_folder (DromWindow *self)
+{
+  g_return_val_if_fail (DROM_IS_WINDOW (self), NULL);
+  return self->folder;
+}
+
+void
+drom_window_choose_folder (DromWindow *self, const char *folder)
+{
+  g_autofree char *standard = drom_registry_default_folder ();
+
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+
+  if (g_str_equal (self->folder, folder))
+    return;
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  g_settings_set_string (drom_settings_get (), "registry-folder",
+                         g_str_equal (folder, standard) ? "" : folder);
+}
+
+DromSession *
+drom_window_get_session (DromWindow *self)
+{
+  g_return_val_if_fail (DROM_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+void
+drom_window_take_session (DromWindow *self, DromSession *session)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  g_return_if_fail (DROM_IS_SESSION (session));
+
+  close_registry (self);
+  self->session = g_object_ref (session);
+  if (drom_session_is_demonstration (session))
+    self->temporary = g_strdup (drom_store_get_folder (drom_session_get_store (session)));
+}
+
+void
+drom_window_show_door (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (drom_registry_exists (self->folder))
+    show_view (self, drom_unlock_page_new ());
+  else
+    drom_window_show_first_start (self);
+}
+
+void
+drom_window_show_first_start (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  show_view (self, drom_first_start_page_new ());
+}
+
+void
+drom_window_show_demonstration (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  drom_window_show_first_start (self);
+  drom_first_start_page_look_around (DROM_FIRST_START_PAGE (self->view));
+}
+
+void
+drom_window_show_restore (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  show_view (self, drom_restore_page_new ());
+}
+
+void
+drom_window_show_registry (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  /* The code name alone: the title is seen by the whole desktop. */
+  gtk_window_set_title (GTK_WINDOW (self), drom_session_get_code_name (self->session));
+  show_view (self, drom_main_view_new (self->session));
+  if (self->poll == 0)
+    self->poll = g_timeout_add_seconds (1, poll_cb, self);
+}
+
+void
+drom_window_rebuild (DromWindow *self)
+{
+  g_autoptr (GVariant) state = NULL;
+  GtkWidget *view;
+
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (self->holds > 0)
+    {
+      self->rebuild_later = TRUE;
+      return;
+    }
+  if (self->view == NULL)
+    return;
+
+  state = drom_page_save_state (self->view);
+  if (state != NULL)
+    g_variant_ref_sink (state);
+
+  if (DROM_IS_MAIN_VIEW (self->view))
+    view = drom_main_view_new (self->session);
+  else
+    view = g_object_new (G_OBJECT_TYPE (self->view), NULL);
+  self->view = DROM_PAGE (view);
+  adw_bin_set_child (self->content, view);
+  drom_page_restore_state (self->view, state);
+  drom_window_actions_update (self);
+  make_dialogs_again (self);
+}
+
+void
+drom_window_hold (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  self->holds++;
+}
+
+void
+drom_window_release (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  g_return_if_fail (self->holds > 0);
+
+  self->holds--;
+  if (self->holds > 0)
+    return;
+  if (self->lock_later)
+    {
+      self->lock_later = FALSE;
+      drom_window_lock (self, TRUE, self->quit_later);
+      return;
+    }
+  if (self->rebuild_later)
+    {
+      self->rebuild_later = FALSE;
+      drom_window_rebuild (self);
+    }
+}
+
+void
+drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (self->holds > 0)
+    {
+      self->lock_later = TRUE;
+      self->quit_later = self->quit_later || quit;
+      return;
+    }
+  if (self->session == NULL && !quit)
+    return;
+
+  if (self->session != NULL && self->view != NULL && DROM_IS_MAIN_VIEW (self->view)
+      && !drom_page_flush (self->view, &error) && !force)
+    {
+      ask_unsaved (self, error, quit);
+      return;
+    }
+  if (self->temporary != NULL && !force && !quit)
+    {
+      ask_leave_demonstration (self);
+      return;
+    }
+  lock_anyway (self, quit);
+}
+
+gboolean
+drom_window_can_idle (DromWindow *self)
+{
+  g_return_val_if_fail (DROM_IS_WINDOW (self), FALSE);
+
+  /* A demonstration has no key to come back with, and the first start shows a recovery
+   * code that has to be put away. */
+  return self->session != NULL && self->temporary == NULL && self->view != NULL
+         && DROM_IS_MAIN_VIEW (self->view);
+}
+
+DromPage *
+drom_window_get_view (DromWindow *self)
+{
+  g_return_val_if_fail (DROM_IS_WINDOW (self), NULL);
+  return self->view;
+}
