@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ctl/drom-ctl.h"
+
+int
+main (int argc, char *argv[])
+{
+  return drom_ctl_main (argc, argv);
+}
