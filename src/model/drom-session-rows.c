@@ -36,6 +36,52 @@ bind_value (DromStatement *statement, int parameter, const DromField *field, con
     drom_statement_bind_text (statement, parameter, value);
 }
 
+static DromStatement *
+prepare_text (DromSession *self,
+              const char *sql,
+              const DromNoun *noun,
+              gint64 id,
+              guint field,
+              const char *language,
+              GError **error)
+{
+  DromStatement *statement = drom_store_prepare (self->store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  drom_statement_bind_text (statement, 1, noun->name);
+  drom_statement_bind_int (statement, 2, id);
+  drom_statement_bind_text (statement, 3, noun->fields[field].column);
+  drom_statement_bind_text (statement, 4, language);
+  return statement;
+}
+
+static gboolean
+add_text (DromSession *self,
+          const DromNoun *noun,
+          gint64 id,
+          guint field,
+          const char *language,
+          const char *text,
+          GError **error)
+{
+  gint64 subject = drom_session_find_subject (self, noun, id);
+  g_autoptr (DromStatement) statement =
+      prepare_text (self,
+                    "INSERT INTO text (noun, owner, field, language, text, participant) VALUES "
+                    "(?1, ?2, ?3, ?4, ?5, ?6)",
+                    noun, id, field, language, error);
+
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_text (statement, 5, text);
+  if (subject != 0)
+    drom_statement_bind_int (statement, 6, subject);
+  else
+    drom_statement_bind_null (statement, 6);
+  return drom_statement_run (statement, error);
+}
+
 static gboolean
 put_text (DromSession *self,
           const DromNoun *noun,
@@ -45,32 +91,24 @@ put_text (DromSession *self,
           const char *text,
           GError **error)
 {
-  g_autoptr (DromStatement) statement = drom_store_prepare (
-      self->store,
-      text != NULL
-          ? "INSERT INTO text (noun, owner, field, language, text, participant) VALUES (?1, ?2, "
-            "?3, ?4, ?5, ?6) ON CONFLICT (noun, owner, field, language) DO UPDATE SET text = "
-            "excluded.text, version = version + 1"
-          : "DELETE FROM text WHERE noun = ?1 AND owner = ?2 AND field = ?3 AND language = ?4",
-      error);
+  g_autoptr (DromStatement) statement = prepare_text (
+      self,
+      text != NULL ? "UPDATE text SET text = ?5, version = version + 1 WHERE noun = ?1 AND owner = "
+                     "?2 AND field = ?3 AND language = ?4"
+                   : "DELETE FROM text WHERE noun = ?1 AND owner = ?2 AND field = ?3 AND language "
+                     "= ?4",
+      noun, id, field, language, error);
 
   if (statement == NULL)
     return FALSE;
-  drom_statement_bind_text (statement, 1, noun->name);
-  drom_statement_bind_int (statement, 2, id);
-  drom_statement_bind_text (statement, 3, noun->fields[field].column);
-  drom_statement_bind_text (statement, 4, language);
   if (text != NULL)
-    {
-      gint64 subject = drom_session_find_subject (self, noun, id);
-
-      drom_statement_bind_text (statement, 5, text);
-      if (subject != 0)
-        drom_statement_bind_int (statement, 6, subject);
-      else
-        drom_statement_bind_null (statement, 6);
-    }
-  return drom_statement_run (statement, error);
+    drom_statement_bind_text (statement, 5, text);
+  if (!drom_statement_run (statement, error))
+    return FALSE;
+  /* Not an upsert: that takes a new id from the sequence each time, which is one more page to
+   * encrypt and write in every commit. */
+  return text == NULL || drom_store_changes (self->store) > 0
+         || add_text (self, noun, id, field, language, text, error);
 }
 
 static gboolean
