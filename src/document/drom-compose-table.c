@@ -174,9 +174,8 @@ void
 drom_compose_choices (DromComposer *self, const DromBlock *block)
 {
   const DromPaperStyle *style = self->style;
-  double step = CHOICES_SHARE * self->width / block->n_texts, height = 0,
-         pad = style->row_padding - 1;
-  double start = self->width - step * block->n_texts;
+  double start = self->n_languages > 1 ? self->x[1] : (1 - CHOICES_SHARE) * self->width;
+  double step = (self->width - start) / block->n_texts, height = 0, pad = style->row_padding - 1;
   DromSetting setting = { .size = style->label, .width = step - 6, .bold = TRUE, .muted = TRUE };
   DromRow *row;
   guint head;
@@ -277,7 +276,7 @@ drom_compose_ratings (DromComposer *self, const DromBlock *block)
 
   self->group++;
   self->first_head = -1;
-  row = drom_composer_begin_row (self, block, style->gap_paragraph);
+  row = drom_composer_begin_row (self, block, 1.5 * style->gap_paragraph);
   make_table_row (self, row);
   row->keep = TRUE;
   head = self->galley->rows->len - 1;

@@ -385,10 +385,10 @@ drom_compose_key_values (DromComposer *self, const DromBlock *block)
 {
   DromSetting key = { .size = self->style->meta, .muted = TRUE };
   DromSetting value = { .size = self->style->text };
-  double key_width = (self->n_languages > 1 ? 0.4 : 0.3) * self->width, x;
+  /* The values stand where the second language does, if there is one. */
+  double x = self->n_languages > 1 ? self->x[1] : self->style->gutter + 0.3 * self->width;
 
-  x = self->style->gutter + key_width + 10;
-  key.width = key_width;
+  key.width = x - self->style->gutter - 10;
   value.width = drom_composer_get_measure (self, value.size, self->width - x);
   self->group++;
   for (guint i = 0; i + 1 < block->n_texts; i += 2)
