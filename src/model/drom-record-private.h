@@ -15,6 +15,8 @@ void drom_record_attach (DromRecord *self, GHashTable *live, gint64 key, gint64 
 void drom_record_set_version (DromRecord *self, gint64 version);
 void drom_record_set_position (DromRecord *self, gint64 position);
 void drom_record_set_dead (DromRecord *self);
+/* Empties every field and notifies: of a row that may not be seen any longer. */
+void drom_record_forget (DromRecord *self);
 /* Sets a member from canonical text and notifies if it is another value. */
 void drom_record_put_value (DromRecord *self, guint field, const char *value);
 void drom_record_put_number (DromRecord *self, guint field, gint64 value);

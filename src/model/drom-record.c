@@ -204,6 +204,20 @@ drom_record_set_dead (DromRecord *self)
 }
 
 void
+drom_record_forget (DromRecord *self)
+{
+  const DromNoun *noun = DROM_RECORD_GET_CLASS (self)->noun;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < noun->n_fields; i++)
+    if (noun->fields[i].type == DROM_FIELD_TYPE_TEXTS)
+      drom_record_take_texts (self, i, drom_texts_new ());
+    else
+      drom_record_put_value (self, i, NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
 drom_record_put_number (DromRecord *self, guint nth, gint64 value)
 {
   const DromField *field = FIELD (self, nth);

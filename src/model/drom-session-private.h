@@ -30,7 +30,6 @@ struct _DromSession
   gint64 data_version;
   char *visible; /* the gate's predicate on a participant's id, with %s for the column */
   gint64 staff_id;
-  gint64 searching; /* list that has logged its search */
   gboolean demonstration;
 };
 
@@ -93,6 +92,13 @@ gboolean drom_session_log_change (DromSession *self,
                                   gint64 subject,
                                   GError **error);
 gint64 drom_session_find_subject (DromSession *self, const DromNoun *noun, gint64 id);
+/* Notes and amendments are never changed after the day they were written on, an agreement
+ * never; TRUE with the error set. */
+gboolean drom_session_is_frozen (DromSession *self, DromRecord *record, GError **error);
+/* Gives the session's staff member access to a participant whose identity gets protected. */
+gboolean drom_session_grant_self (DromSession *self, gint64 participant, GError **error);
+/* The participant's stack; made if there is none. (transfer none) */
+DromUndoStack *drom_session_get_undo (DromSession *self, gint64 participant);
 /* Signals wait until the outermost write is committed. */
 void drom_session_queue_saved (DromSession *self, const DromNoun *noun, gint64 id, guint field);
 void drom_session_queue_rows_changed (DromSession *self, const DromNoun *noun);

@@ -303,7 +303,10 @@ drom_session_refresh_live (DromSession *self, GError **error)
           return FALSE;
         }
       if (fresh == NULL)
-        drom_record_set_dead (records->pdata[i]);
+        {
+          drom_record_forget (records->pdata[i]);
+          drom_record_set_dead (records->pdata[i]);
+        }
     }
   return TRUE;
 }
@@ -318,6 +321,7 @@ drom_session_peek (DromSession *self,
                    GError **error)
 {
   const DromField *description = &noun->fields[field];
+  g_autofree char *gate = get_gate (self, noun);
   g_autofree char *sql = NULL;
   g_autoptr (DromStatement) statement = NULL;
   DromAnswer answer;
@@ -325,10 +329,11 @@ drom_session_peek (DromSession *self,
   if (description->type == DROM_FIELD_TYPE_TEXTS)
     sql = g_strdup_printf (
         "SELECT (SELECT text FROM text WHERE noun = '%s' AND owner = ?1 AND field = "
-        "'%s' AND language = ?2) FROM %s WHERE id = ?1",
-        noun->name, description->column, noun->name);
+        "'%s' AND language = ?2) FROM %s WHERE id = ?1 AND %s",
+        noun->name, description->column, noun->name, gate);
   else
-    sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", description->column, noun->name);
+    sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1 AND %s", description->column,
+                           noun->name, gate);
   statement = drom_store_prepare (self->store, sql, error);
   if (statement == NULL)
     return FALSE;

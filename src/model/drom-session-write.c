@@ -11,6 +11,7 @@
 #include "model/drom-normalize.h"
 #include "model/drom-note.h"
 #include "model/drom-participant.h"
+#include "model/drom-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,8 +23,8 @@ refuse (GError **error, DromModelError code, const char *sentence)
   return FALSE;
 }
 
-static DromUndoStack *
-get_stack (DromSession *self, gint64 participant)
+DromUndoStack *
+drom_session_get_undo (DromSession *self, gint64 participant)
 {
   DromUndoStack *stack = g_hash_table_lookup (self->undo, &participant);
 
@@ -66,9 +67,8 @@ may_write (DromSession *self, const DromNoun *noun, GError **error)
   return TRUE;
 }
 
-/* Notes and amendments are never changed after the day they were written on. */
-static gboolean
-is_frozen (DromSession *self, DromRecord *record, GError **error)
+gboolean
+drom_session_is_frozen (DromSession *self, DromRecord *record, GError **error)
 {
   const DromNoun *noun = drom_record_get_noun (record);
   const char *written = NULL;
@@ -89,6 +89,15 @@ is_frozen (DromSession *self, DromRecord *record, GError **error)
   return TRUE;
 }
 
+static gboolean
+refuse_empty (const DromNoun *noun, guint field, GError **error)
+{
+  g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
+               /* Translators: %s is the label of a field of a form. */
+               _ ("This must not be empty: %s."), drom_field_get_label (noun, field));
+  return FALSE;
+}
+
 /* What was typed becomes what is kept. @value: (out) (transfer full), NULL for empty. */
 static gboolean
 normalize (DromSession *self,
@@ -104,7 +113,10 @@ normalize (DromSession *self,
   g_autofree char *text = NULL;
 
   *value = NULL;
-  if (typed != NULL)
+  /* An agreement is what the program wrote, byte for byte. */
+  if (noun == &drom_agreement_noun)
+    text = g_strdup (typed);
+  else if (typed != NULL)
     {
       valid = g_utf8_make_valid (typed, -1);
       text = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
@@ -113,12 +125,7 @@ normalize (DromSession *self,
   if (text == NULL || *text == '\0')
     {
       if ((field->flags & DROM_FIELD_REQUIRED) != 0)
-        {
-          g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
-                       /* Translators: %s is the label of a field of a form. */
-                       _ ("This must not be empty: %s."), drom_field_get_label (noun, nth));
-          return FALSE;
-        }
+        return refuse_empty (noun, nth, error);
       if (field->type == DROM_FIELD_TYPE_BOOL)
         *value = g_strdup ("0");
       return TRUE;
@@ -164,6 +171,8 @@ normalize (DromSession *self,
           return refuse (error, DROM_MODEL_ERROR_INVALID, _ ("Write a number of digits alone."));
         if (field->type != DROM_FIELD_TYPE_REF || number != 0)
           *value = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+        else if ((field->flags & DROM_FIELD_REQUIRED) != 0)
+          return refuse_empty (noun, nth, error);
         return TRUE;
       }
     }
@@ -229,24 +238,54 @@ note_change (DromSession *self, DromUndoChange *change)
   g_ptr_array_add (self->group_step->changes, change);
 }
 
-static gboolean
-grant_to_self (DromSession *self, gint64 participant, GError **error)
+gboolean
+drom_session_grant_self (DromSession *self, gint64 participant, GError **error)
 {
-  g_autoptr (DromStatement) statement = drom_store_prepare (
+  g_autoptr (DromStatement) statement = NULL;
+  DromAnswer answer;
+  gint64 id;
+
+  if (self->staff_id == 0)
+    return TRUE;
+  statement = drom_store_prepare (
       self->store,
       "INSERT INTO access_grant (participant, staff, given_by, given_on) VALUES (?1, ?2, "
-      "?2, ?3) ON CONFLICT (participant, staff) DO NOTHING",
+      "?2, ?3) ON CONFLICT (participant, staff) DO NOTHING RETURNING id",
       error);
-
   if (statement == NULL)
     return FALSE;
   drom_statement_bind_int (statement, 1, participant);
   drom_statement_bind_int (statement, 2, self->staff_id);
   drom_statement_bind_text (statement, 3, drom_session_get_today (self));
+  answer = drom_statement_step (statement, error);
+  if (answer != DROM_ANSWER_ROW)
+    return answer == DROM_ANSWER_DONE;
+  id = drom_statement_get_int (statement, 0);
+  drom_statement_reset (statement);
   drom_session_queue_rows_changed (self, &drom_access_grant_noun);
-  return drom_statement_run (statement, error)
-         && drom_session_log_change (self, "add", &drom_access_grant_noun,
-                                     drom_store_last_id (self->store), NULL, participant, error);
+  return drom_session_log_change (self, "add", &drom_access_grant_noun, id, NULL, participant,
+                                  error);
+}
+
+/* Whether a reference leads to a row about the same participant, as the columns that are
+ * named after a noun with a subject do. Nobody's plan gets another's goal. */
+static gboolean
+check_reference (DromSession *self,
+                 const DromNoun *noun,
+                 guint field,
+                 gint64 subject,
+                 const char *value,
+                 GError **error)
+{
+  const DromNoun *target = noun->fields[field].type == DROM_FIELD_TYPE_REF && value != NULL
+                               ? drom_noun_find (noun->fields[field].column)
+                               : NULL;
+
+  if (target == NULL || target->subject == NULL || target == &drom_participant_noun
+      || drom_session_find_subject (self, target, g_ascii_strtoll (value, NULL, 10)) == subject)
+    return TRUE;
+  return refuse (error, DROM_MODEL_ERROR_NOT_FOUND,
+                 _ ("This was deleted meanwhile, in another window or program."));
 }
 
 static gboolean
@@ -270,7 +309,7 @@ set_piece (DromSession *self,
   if (g_strcmp0 (now, value) == 0)
     {
       /* Somebody wrote the same: the record is brought up to date all the same. */
-      fresh = drom_session_read_row (self, noun, id, TRUE, error);
+      fresh = drom_session_load (self, noun, id, error);
       return fresh != NULL;
     }
   if (g_strcmp0 (now, shown) != 0)
@@ -280,14 +319,15 @@ set_piece (DromSession *self,
                      _ ("This was changed in another window or program meanwhile. Choose which "
                         "text to keep."));
     }
-  if (!check_number (self, noun, field, id, value, error))
+  if (!check_number (self, noun, field, id, value, error)
+      || !check_reference (self, noun, field, drom_record_get_subject (record), value, error))
     return FALSE;
   if (noun == &drom_participant_noun && field == DROM_PARTICIPANT_PROTECTED
-      && g_strcmp0 (value, "1") == 0 && self->staff_id != 0 && !grant_to_self (self, id, error))
+      && g_strcmp0 (value, "1") == 0 && !drom_session_grant_self (self, id, error))
     return FALSE;
   if (!drom_session_put (self, noun, id, field, language, value, error))
     return FALSE;
-  fresh = drom_session_read_row (self, noun, id, TRUE, error);
+  fresh = drom_session_load (self, noun, id, error);
   if (fresh == NULL)
     return FALSE;
   change = drom_undo_change_new (DROM_UNDO_SET, noun, id);
@@ -313,7 +353,7 @@ set_value (DromSession *self,
   gboolean own, good;
   gboolean conflict = FALSE;
 
-  if (!may_write (self, noun, error) || is_frozen (self, record, error))
+  if (!may_write (self, noun, error) || drom_session_is_frozen (self, record, error))
     return FALSE;
   if (!drom_record_is_alive (record))
     return refuse (error, DROM_MODEL_ERROR_NOT_FOUND,
@@ -401,6 +441,22 @@ next_position (DromSession *self, DromUndoRow *row, GError **error)
   return TRUE;
 }
 
+/* Who writes a note and when is never asked, and never anything else. */
+static void
+sign_row (DromSession *self, DromUndoRow *row)
+{
+  guint author, written_on;
+
+  if (row->noun != &drom_note_noun && row->noun != &drom_amendment_noun)
+    return;
+  author = drom_noun_find_field (row->noun, "author");
+  written_on = drom_noun_find_field (row->noun, "written_on");
+  g_free (row->values[author]);
+  row->values[author] = g_strdup_printf ("%" G_GINT64_FORMAT, self->staff_id);
+  g_free (row->values[written_on]);
+  row->values[written_on] = g_strdup (drom_session_get_today (self));
+}
+
 static gboolean
 fill_row (DromSession *self,
           DromUndoRow *row,
@@ -413,10 +469,14 @@ fill_row (DromSession *self,
 
   for (guint i = 0; i < n; i++)
     {
+      g_return_val_if_fail (fields[i] < noun->n_fields, FALSE);
+      g_return_val_if_fail (noun->fields[fields[i]].type != DROM_FIELD_TYPE_TEXTS, FALSE);
+
       g_clear_pointer (&row->values[fields[i]], g_free);
       if (!normalize (self, noun, fields[i], values[i], &row->values[fields[i]], error))
         return FALSE;
     }
+  sign_row (self, row);
   for (guint i = 0; i < noun->n_fields; i++)
     {
       if (row->values[i] != NULL || noun->fields[i].type == DROM_FIELD_TYPE_TEXTS)
@@ -424,51 +484,62 @@ fill_row (DromSession *self,
       if (noun->fields[i].type == DROM_FIELD_TYPE_BOOL)
         row->values[i] = g_strdup ("0");
       else if ((noun->fields[i].flags & DROM_FIELD_REQUIRED) != 0)
-        {
-          g_set_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
-                       _ ("This must not be empty: %s."), drom_field_get_label (noun, i));
-          return FALSE;
-        }
+        return refuse_empty (noun, i, error);
     }
   return TRUE;
 }
 
 /* Rows may only be hung on a participant that the session may see. */
 static gboolean
-check_subject (DromSession *self, DromUndoRow *row, gint64 *subject, GError **error)
+check_subject (DromSession *self, DromUndoRow *row, gint64 subject, GError **error)
 {
   g_autoptr (DromRecord) participant = NULL;
-  guint field;
 
-  *subject = 0;
-  if (row->noun->subject == NULL || row->noun == &drom_participant_noun)
+  if (subject == 0)
     return TRUE;
-  field = drom_noun_find_field (row->noun, row->noun->subject);
-  *subject = g_ascii_strtoll (row->values[field], NULL, 10);
-  participant = drom_session_load (self, &drom_participant_noun, *subject, error);
-  return participant != NULL;
+  participant = drom_session_load (self, &drom_participant_noun, subject, error);
+  if (participant == NULL)
+    return FALSE;
+  for (guint i = 0; i < row->noun->n_fields; i++)
+    if (!check_reference (self, row->noun, i, subject, row->values[i], error))
+      return FALSE;
+  return TRUE;
 }
 
-static DromRecord *
-add_piece (DromSession *self, DromUndoRow *row, GError **error)
+static gint64
+get_subject (DromUndoRow *row)
 {
+  guint field;
+
+  if (row->noun->subject == NULL || row->noun == &drom_participant_noun)
+    return 0;
+  field = drom_noun_find_field (row->noun, row->noun->subject);
+  return g_ascii_strtoll (row->values[field], NULL, 10);
+}
+
+/* Takes @row over if it succeeds. */
+static DromRecord *
+add_piece (DromSession *self, DromUndoRow **taken, GError **error)
+{
+  DromUndoRow *row = *taken;
   DromUndoChange *change;
   DromRecord *record;
 
-  if (!next_position (self, row, error)
+  if (!check_subject (self, row, get_subject (row), error) || !next_position (self, row, error)
       || (row->noun == &drom_participant_noun
           && !check_number (self, row->noun, DROM_PARTICIPANT_NUMBER, 0,
                             row->values[DROM_PARTICIPANT_NUMBER], error))
       || !drom_session_insert_row (self, row, error))
     return NULL;
   if (row->noun == &drom_participant_noun
-      && g_strcmp0 (row->values[DROM_PARTICIPANT_PROTECTED], "1") == 0 && self->staff_id != 0
-      && !grant_to_self (self, row->id, error))
+      && g_strcmp0 (row->values[DROM_PARTICIPANT_PROTECTED], "1") == 0
+      && !drom_session_grant_self (self, row->id, error))
     return NULL;
-  record = drom_session_read_row (self, row->noun, row->id, TRUE, error);
+  record = drom_session_load (self, row->noun, row->id, error);
   if (record == NULL)
     return NULL;
   change = drom_undo_change_new (DROM_UNDO_ADD, row->noun, row->id);
+  g_ptr_array_add (change->rows, g_steal_pointer (taken));
   note_change (self, change);
   return record;
 }
@@ -483,7 +554,6 @@ drom_session_add_values (DromSession *self,
 {
   g_autoptr (DromRecord) record = NULL;
   g_autoptr (DromUndoRow) row = NULL;
-  gint64 subject;
   gboolean own, good;
 
   g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && noun != NULL, NULL);
@@ -491,10 +561,10 @@ drom_session_add_values (DromSession *self,
   if (!may_write (self, noun, error))
     return NULL;
   row = drom_undo_row_new (noun, 0);
-  if (!fill_row (self, row, fields, values, n, error) || !check_subject (self, row, &subject, error)
-      || !begin_piece (self, subject, &own, error))
+  if (!fill_row (self, row, fields, values, n, error)
+      || !begin_piece (self, get_subject (row), &own, error))
     return NULL;
-  record = add_piece (self, row, error);
+  record = add_piece (self, &row, error);
   if (record != NULL && noun == &drom_participant_noun && own)
     self->group_participant = drom_record_get_id (record);
   good = end_piece (self, own, record != NULL, error);
@@ -520,6 +590,43 @@ drom_session_add (DromSession *self, const DromNoun *noun, GError **error, ...)
                                   (const char *const *) values->pdata, fields->len, error);
 }
 
+/* What a deletion would take from everybody: an agreement, the last one's access. */
+static gboolean
+may_delete (DromSession *self, DromRecord *record, GError **error)
+{
+  const DromNoun *noun = drom_record_get_noun (record);
+  g_autoptr (DromStatement) statement = NULL;
+
+  if (noun != &drom_plan_noun && noun != &drom_access_grant_noun)
+    return TRUE;
+  statement = drom_store_prepare (
+      self->store,
+      noun == &drom_plan_noun
+          ? "SELECT 1 FROM agreement WHERE plan = ?1"
+          : "SELECT 1 FROM access_grant ag JOIN participant p ON p.id = ag.participant WHERE ag.id "
+            "= ?1 AND p.protected = 1 AND NOT EXISTS (SELECT 1 FROM access_grant other WHERE "
+            "other.participant = p.id AND other.id <> ag.id)",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_int (statement, 1, drom_record_get_id (record));
+  switch (drom_statement_step (statement, error))
+    {
+    case DROM_ANSWER_DONE:
+      return TRUE;
+    case DROM_ANSWER_ROW:
+      break;
+    case DROM_ANSWER_ERROR:
+      return FALSE;
+    }
+  if (noun == &drom_plan_noun)
+    return refuse (error, DROM_MODEL_ERROR_FROZEN,
+                   _ ("This plan has been agreed on. Close it instead of deleting it."));
+  return refuse (error, DROM_MODEL_ERROR_INVALID,
+                 _ ("Nobody could see this participant any longer. Give somebody else access "
+                    "first."));
+}
+
 gboolean
 drom_session_delete (DromSession *self, DromRecord *record, GError **error)
 {
@@ -531,14 +638,38 @@ drom_session_delete (DromSession *self, DromRecord *record, GError **error)
                         FALSE);
 
   noun = drom_record_get_noun (record);
-  if (!may_write (self, noun, error) || is_frozen (self, record, error)
+  if (!may_write (self, noun, error) || drom_session_is_frozen (self, record, error)
       || !begin_piece (self, drom_record_get_subject (record), &own, error))
     return FALSE;
   change = drom_undo_change_new (DROM_UNDO_DELETE, noun, drom_record_get_id (record));
   note_change (self, change);
-  good = drom_session_capture (self, noun, change->id, change->rows, error)
+  good = may_delete (self, record, error)
+         && drom_session_capture (self, noun, change->id, change->rows, error)
          && drom_session_remove_rows (self, change->rows, error);
   return end_piece (self, own, good, error);
+}
+
+/* Notes in @change where the row was and went; nothing if it stays where it is. */
+static gboolean
+move_piece (
+    DromSession *self, DromUndoChange *change, gint64 parent, guint position, GError **error)
+{
+  const DromNoun *noun = change->noun;
+  g_autoptr (DromRecord) fresh = drom_session_load (self, noun, change->id, error);
+  guint field = drom_noun_find_field (noun, noun->parent);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
+
+  if (fresh == NULL
+      || !drom_session_get_place (self, noun, change->id, &change->parent_before,
+                                  &change->position_before, error)
+      || (parent != 0
+          && !check_reference (self, noun, field, drom_record_get_subject (fresh), value, error)))
+    return FALSE;
+  if ((parent == 0 || parent == change->parent_before) && position == change->position_before)
+    return TRUE;
+  change->parent_after = parent != 0 ? parent : change->parent_before;
+  change->position_after = position;
+  return drom_session_place (self, noun, change->id, change->parent_after, position, error);
 }
 
 gboolean
@@ -559,15 +690,11 @@ drom_session_move (
       || !begin_piece (self, drom_record_get_subject (record), &own, error))
     return FALSE;
   change = drom_undo_change_new (DROM_UNDO_MOVE, noun, drom_record_get_id (record));
-  note_change (self, change);
-  good = drom_session_get_place (self, noun, change->id, &change->parent_before,
-                                 &change->position_before, error);
-  if (good)
-    {
-      change->parent_after = parent != 0 ? parent : change->parent_before;
-      change->position_after = position;
-      good = drom_session_place (self, noun, change->id, change->parent_after, position, error);
-    }
+  good = move_piece (self, change, parent, position, error);
+  if (change->parent_after != 0)
+    note_change (self, change);
+  else
+    drom_undo_change_free (change);
   return end_piece (self, own, good, error);
 }
 
@@ -603,7 +730,8 @@ drom_session_end_group (DromSession *self, GError **error)
   participant = self->group_participant;
   if (self->group_step->changes->len > 0 && participant != 0)
     {
-      drom_undo_stack_push (get_stack (self, participant), g_steal_pointer (&self->group_step));
+      drom_undo_stack_push (drom_session_get_undo (self, participant),
+                            g_steal_pointer (&self->group_step));
       g_signal_emit_by_name (self, "undo-changed", participant);
     }
   g_clear_pointer (&self->group_step, drom_undo_step_free);
@@ -623,134 +751,4 @@ drom_session_cancel_group (DromSession *self)
   drom_session_drop_pending (self);
   /* Live records may show what was rolled back. */
   drom_session_refresh_live (self, NULL);
-}
-
-/* Whether a row stands as it was when it was captured: what undo would take away with
- * it must be nothing that came later. */
-static gboolean
-undo_set (DromSession *self,
-          DromUndoChange *change,
-          const char *expected,
-          const char *value,
-          GError **error)
-{
-  g_autofree char *now = NULL;
-  g_autoptr (DromRecord) fresh = NULL;
-
-  if (!drom_session_peek (self, change->noun, change->id, change->field, change->language, &now,
-                          error))
-    return FALSE;
-  if (g_strcmp0 (now, expected) != 0)
-    return refuse (
-        error, DROM_MODEL_ERROR_CONFLICT,
-        _ ("This can’t be undone: it was changed again since, in another window or program."));
-  if (!drom_session_put (self, change->noun, change->id, change->field, change->language, value,
-                         error))
-    return FALSE;
-  fresh = drom_session_read_row (self, change->noun, change->id, TRUE, error);
-  return fresh != NULL;
-}
-
-static gboolean
-take_away (DromSession *self, DromUndoChange *change, GError **error)
-{
-  g_ptr_array_set_size (change->rows, 0);
-  return drom_session_capture (self, change->noun, change->id, change->rows, error)
-         && drom_session_remove_rows (self, change->rows, error);
-}
-
-static gboolean
-put_back (DromSession *self, DromUndoChange *change, GError **error)
-{
-  for (guint i = 0; i < change->rows->len; i++)
-    if (!drom_session_insert_row (self, change->rows->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-apply_change (DromSession *self, DromUndoChange *change, gboolean undo, GError **error)
-{
-  switch (change->kind)
-    {
-    case DROM_UNDO_SET:
-      return undo ? undo_set (self, change, change->after, change->before, error)
-                  : undo_set (self, change, change->before, change->after, error);
-    case DROM_UNDO_ADD:
-      return undo ? take_away (self, change, error) : put_back (self, change, error);
-    case DROM_UNDO_DELETE:
-      return undo ? put_back (self, change, error) : take_away (self, change, error);
-    case DROM_UNDO_MOVE:
-      return drom_session_place (self, change->noun, change->id,
-                                 undo ? change->parent_before : change->parent_after,
-                                 undo ? change->position_before : change->position_after, error);
-    }
-  g_return_val_if_reached (FALSE);
-}
-
-static gboolean
-apply_step (DromSession *self, gint64 participant, gboolean undo, GError **error)
-{
-  DromUndoStack *stack;
-  GPtrArray *from, *to;
-  DromUndoStep *step;
-  g_autoptr (DromTransaction) transaction = NULL;
-  gboolean good = TRUE;
-
-  g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && self->group == NULL,
-                        FALSE);
-
-  stack = get_stack (self, participant);
-  from = undo ? stack->done : stack->undone;
-  to = undo ? stack->undone : stack->done;
-  if (from->len == 0)
-    return refuse (error, DROM_MODEL_ERROR_NOTHING,
-                   undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
-  transaction = drom_transaction_begin (self->store, error);
-  if (transaction == NULL)
-    return FALSE;
-  step = from->pdata[from->len - 1];
-  for (guint i = 0; good && i < step->changes->len; i++)
-    good = apply_change (self, step->changes->pdata[undo ? step->changes->len - 1 - i : i], undo,
-                         error);
-  if (!good || !drom_transaction_commit (transaction, error))
-    {
-      g_clear_pointer (&transaction, drom_transaction_free);
-      drom_session_drop_pending (self);
-      drom_session_refresh_live (self, NULL);
-      return FALSE;
-    }
-  step->closed = TRUE;
-  g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
-  g_signal_emit_by_name (self, "undo-changed", participant);
-  drom_session_emit_pending (self);
-  return TRUE;
-}
-
-gboolean
-drom_session_can_undo (DromSession *self, gint64 participant)
-{
-  g_return_val_if_fail (DROM_IS_SESSION (self), FALSE);
-
-  return get_stack (self, participant)->done->len > 0;
-}
-
-gboolean
-drom_session_can_redo (DromSession *self, gint64 participant)
-{
-  g_return_val_if_fail (DROM_IS_SESSION (self), FALSE);
-
-  return get_stack (self, participant)->undone->len > 0;
-}
-
-gboolean
-drom_session_undo (DromSession *self, gint64 participant, GError **error)
-{
-  return apply_step (self, participant, TRUE, error);
-}
-
-gboolean
-drom_session_redo (DromSession *self, gint64 participant, GError **error)
-{
-  return apply_step (self, participant, FALSE, error);
 }

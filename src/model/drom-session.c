@@ -226,19 +226,24 @@ drom_session_found (DromStore *store,
   g_return_val_if_fail (DROM_IS_STORE (store) && slot != NULL && founding != NULL, NULL);
 
   self = make (store, slot);
-  if (!prepare (self, error))
+  /* An unfinished group is cancelled with the session. */
+  if (!prepare (self, error) || !drom_session_begin_group (self, 0, error))
     return NULL;
   staff = drom_session_add (self, &drom_staff_noun, error, DROM_STAFF_NAME, founding->staff_name,
                             DROM_STAFF_ROLE, founding->staff_role, DROM_STAFF_SLOT, slot,
                             DROM_STAFF_ACTIVE, "1", DROM_FIELDS_END);
   if (staff == NULL)
     return NULL;
-  set_staff (self, g_steal_pointer (&staff));
   project = drom_session_add (self, &drom_project_noun, error, DROM_PROJECT_NAME,
                               founding->project_name, DROM_PROJECT_CODE_NAME, founding->code_name,
                               DROM_PROJECT_PRESET, founding->preset, DROM_FIELDS_END);
-  if (project == NULL || !drom_session_set_project (self, drom_record_get_id (project), error)
-      || !drom_session_log (self, "unlock", NULL, 0, 0, error))
+  if (project == NULL)
+    return NULL;
+  /* From here on the staff role holds, whichever the first staff member has. */
+  set_staff (self, g_steal_pointer (&staff));
+  if (!drom_session_set_project (self, drom_record_get_id (project), error)
+      || !drom_session_log (self, "unlock", NULL, 0, 0, error)
+      || !drom_session_end_group (self, error))
     return NULL;
   self->data_version = drom_store_data_version (store);
   return g_steal_pointer (&self);
@@ -257,10 +262,11 @@ drom_session_open_again (DromSession *self, GError **error)
   if (store == NULL)
     return NULL;
   other = make (store, self->slot);
-  staff = drom_session_read_row (other, &drom_staff_noun, self->staff_id, FALSE, error);
+  staff = drom_session_load (other, &drom_staff_noun, self->staff_id, error);
   if (staff == NULL)
     return NULL;
   set_staff (other, staff);
+  other->data_version = drom_store_data_version (store);
   other->demonstration = self->demonstration;
   other->today = g_strdup (self->today);
   if (self->project != NULL
@@ -333,7 +339,9 @@ drom_session_has_right (DromSession *self, DromRight right)
 {
   const char *role = drom_session_get_staff_role (self);
 
-  if (role == NULL || g_str_equal (role, "reader"))
+  /* A colleague who has left may still have a window open. */
+  if (role == NULL || g_str_equal (role, "reader")
+      || !drom_staff_get_active (DROM_STAFF (self->staff)))
     return FALSE;
   switch (right)
     {
@@ -508,8 +516,10 @@ drom_session_poll (DromSession *self)
   version = drom_store_data_version (self->store);
   if (version == self->data_version)
     return;
+  /* What could not be read now is read the next time. */
+  if (!drom_session_refresh_live (self, NULL))
+    return;
   self->data_version = version;
-  drom_session_refresh_live (self, NULL);
   g_signal_emit (self, signals[CHANGED_ELSEWHERE], 0);
 }
 

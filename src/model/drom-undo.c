@@ -10,18 +10,6 @@
 /* How much is kept for each participant. */
 #define MOST_STEPS 500
 
-static void
-free_change (gpointer data)
-{
-  DromUndoChange *change = data;
-
-  g_free (change->language);
-  g_free (change->before);
-  g_free (change->after);
-  g_clear_pointer (&change->rows, g_ptr_array_unref);
-  g_free (change);
-}
-
 static DromUndoChange *
 get_only_set (DromUndoStep *step)
 {
@@ -89,12 +77,24 @@ drom_undo_change_new (DromUndoKind kind, const DromNoun *noun, gint64 id)
   return change;
 }
 
+void
+drom_undo_change_free (DromUndoChange *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->language);
+  g_free (self->before);
+  g_free (self->after);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
 DromUndoStep *
 drom_undo_step_new (void)
 {
   DromUndoStep *step = g_new0 (DromUndoStep, 1);
 
-  step->changes = g_ptr_array_new_with_free_func (free_change);
+  step->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) drom_undo_change_free);
   step->time = g_get_monotonic_time ();
   return step;
 }
@@ -142,6 +142,9 @@ drom_undo_stack_push (DromUndoStack *self, DromUndoStep *step)
       a->after = g_steal_pointer (&b->after);
       last->time = step->time;
       drom_undo_step_free (step);
+      /* Typed and taken back by typing. */
+      if (g_strcmp0 (a->before, a->after) == 0)
+        g_ptr_array_remove_index (self->done, self->done->len - 1);
       return;
     }
   g_ptr_array_add (self->done, step);

@@ -60,6 +60,7 @@ DromUndoRow *drom_undo_row_new (const DromNoun *noun, gint64 id);
 void drom_undo_row_free (DromUndoRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromUndoRow, drom_undo_row_free)
 DromUndoChange *drom_undo_change_new (DromUndoKind kind, const DromNoun *noun, gint64 id);
+void drom_undo_change_free (DromUndoChange *self);
 DromUndoStep *drom_undo_step_new (void);
 void drom_undo_step_free (DromUndoStep *self);
 DromUndoStack *drom_undo_stack_new (void);
