@@ -87,6 +87,7 @@ is_repetition (const char *start, const char *p)
 {
   char part[4 * 6 + 1];
   const char *end = p;
+  gboolean seen;
 
   for (guint i = 0; i < 4; i++)
     {
@@ -95,7 +96,9 @@ is_repetition (const char *start, const char *p)
       end = g_utf8_next_char (end);
     }
   g_strlcpy (part, p, (gsize) (end - p) + 1);
-  return g_strstr_len (start, p - start, part) != NULL;
+  seen = g_strstr_len (start, p - start, part) != NULL;
+  sodium_memzero (part, sizeof part);
+  return seen;
 }
 
 static double

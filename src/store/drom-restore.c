@@ -13,7 +13,6 @@
 #include "store/drom-store-private.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
