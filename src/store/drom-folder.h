@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The mode of a file in @folder: 0660 where several logins share the folder, else 0600. */
-mode_t   drom_folder_get_file_mode (const char *folder);
+mode_t drom_folder_get_file_mode (const char *folder);
 
 /* NETWORK if @folder is on a file system whose locks can't be trusted. */
 gboolean drom_folder_check_local (const char *folder, GError **error);
@@ -26,6 +26,6 @@ gboolean drom_folder_delete (const char *folder);
 
 /* Deletes the files in @folder whose name begins with @prefix and that were left by a
  * process that ended: older than a day. */
-void     drom_folder_sweep (const char *folder, const char *prefix);
+void drom_folder_sweep (const char *folder, const char *prefix);
 
 G_END_DECLS

@@ -23,15 +23,15 @@ struct _DromKeyFile
 DromKeyFile *drom_key_file_parse (const char *text, const char *folder, GError **error);
 
 /* CORRUPT. Always answers FALSE. */
-gboolean     drom_key_file_set_corrupt (GError **error);
+gboolean drom_key_file_set_corrupt (GError **error);
 
 /* The whole file as text. (transfer full) */
-char        *drom_key_file_to_text (DromKeyFile *self);
+char *drom_key_file_to_text (DromKeyFile *self);
 
 /* Whether @key is the one that the slots of this file hold. */
-gboolean     drom_key_file_is_for (DromKeyFile *self, DromKey *key);
+gboolean drom_key_file_is_for (DromKeyFile *self, DromKey *key);
 
 /* A new random code in its printed form. (transfer full); free it with drom_secret_free(). */
-char        *drom_recovery_code_new (void);
+char *drom_recovery_code_new (void);
 
 G_END_DECLS

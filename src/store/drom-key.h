@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 typedef struct _DromKey DromKey;
 
 #define DROM_TYPE_KEY (drom_key_get_type ())
-GType         drom_key_get_type (void);
-DromKey      *drom_key_new_random (void);
-DromKey      *drom_key_new_from_bytes (const guint8 bytes[DROM_KEY_BYTES]);
-DromKey      *drom_key_ref (DromKey *self);
-void          drom_key_unref (DromKey *self);
+GType drom_key_get_type (void);
+/* A new key from the system's source of randomness, and one of bytes, which are copied.
+ * (transfer full) */
+DromKey *drom_key_new_random (void);
+DromKey *drom_key_new_from_bytes (const guint8 bytes[DROM_KEY_BYTES]);
+DromKey *drom_key_ref (DromKey *self);
+void drom_key_unref (DromKey *self);
 const guint8 *drom_key_get_bytes (DromKey *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromKey, drom_key_unref)

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64      staff;
-  const char *action;  /* a word of the program: "open", "list", "search", "change", "add", "delete", "paper", "export", ... */
-  const char *noun;    /* table name, or NULL */
-  gint64      row;     /* 0 if none */
-  const char *field;   /* field name or NULL */
-  gint64      subject; /* 0 if none */
+  gint64 staff;
+  const char *action; /* a word of the program: "open", "list", "search", "change", "add", "delete",
+                         "paper", "export", ... */
+  const char *noun;   /* table name, or NULL */
+  gint64 row;         /* 0 if none */
+  const char *field;  /* field name or NULL */
+  gint64 subject;     /* 0 if none */
 } DromLogEntry;
 
 /* Appends a row whose hash is the SHA-256 of the previous row's hash and of
@@ -29,9 +30,10 @@ gboolean drom_log_append (DromStore *store, const DromLogEntry *entry, GError **
 /* Walks the chain from the first row on. @rows: (out) how many rows;
  * @head: (out) (transfer full): hex of the last row's hash. Fails with
  * DROM_STORE_ERROR_CHAIN and the first bad row's number in the message. */
-gboolean drom_log_verify (DromStore *store, guint64 *rows, char **head, GCancellable *cancellable, GError **error);
+gboolean drom_log_verify (
+    DromStore *store, guint64 *rows, char **head, GCancellable *cancellable, GError **error);
 
 /* The last row's hash as hex, 64 zeros for an empty log. */
-char    *drom_log_dup_head (DromStore *store, GError **error);
+char *drom_log_dup_head (DromStore *store, GError **error);
 
 G_END_DECLS

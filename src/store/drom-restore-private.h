@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 gboolean drom_restore_finish (const char *folder, GError **error);
 
 /* A name for what is kept aside, as "registry-aside-20261121-101502". (transfer full) */
-char    *drom_restore_dup_aside_name (const char *folder);
+char *drom_restore_dup_aside_name (const char *folder);
 
 G_END_DECLS

@@ -51,39 +51,44 @@ G_DECLARE_FINAL_TYPE (DromStore, drom_store, DROM, STORE, GObject)
  */
 typedef struct
 {
-  int         number;
+  int number;
   const char *name; /* file name below data/schema, for messages */
   const char *sql;
 } DromMigration;
 
-DromStore  *drom_store_create (const char *folder, DromKey *key, GError **error);
-DromStore  *drom_store_open (const char *folder, DromKey *key, GError **error);
-DromStore  *drom_store_open_again (DromStore *self, GError **error);
+/* Makes an empty database (schema 0) in an existing folder, EXISTS if there is one; opens
+ * the one there; opens the same once more, for another thread. While one is open no
+ * restore takes place in the folder. (transfer full) */
+DromStore *drom_store_create (const char *folder, DromKey *key, GError **error);
+DromStore *drom_store_open (const char *folder, DromKey *key, GError **error);
+DromStore *drom_store_open_again (DromStore *self, GError **error);
 const char *drom_store_get_folder (DromStore *self);
-DromKey    *drom_store_get_key (DromStore *self);
+DromKey *drom_store_get_key (DromStore *self);
 
 /* The number of the schema that the database has (PRAGMA user_version). */
-int         drom_store_get_schema (DromStore *self);
+int drom_store_get_schema (DromStore *self);
 
 /* Brings the schema up to the last of @migrations, each step in one
  * transaction, after a copy of the registry was made beside it. Refuses with
  * NEWER if the database is ahead of @migrations. */
-gboolean    drom_store_migrate (DromStore *self, const DromMigration *migrations, guint n_migrations,
-                                GError **error);
+gboolean drom_store_migrate (DromStore *self,
+                             const DromMigration *migrations,
+                             guint n_migrations,
+                             GError **error);
 
 /* Runs one or more statements without parameters or rows. */
-gboolean    drom_store_exec (DromStore *self, const char *sql, GError **error);
-gint64      drom_store_last_id (DromStore *self);
-gint64      drom_store_changes (DromStore *self);
+gboolean drom_store_exec (DromStore *self, const char *sql, GError **error);
+gint64 drom_store_last_id (DromStore *self);
+gint64 drom_store_changes (DromStore *self);
 
 /* Changes whenever another connection has committed (PRAGMA data_version). */
-gint64      drom_store_data_version (DromStore *self);
+gint64 drom_store_data_version (DromStore *self);
 
 /* Lets a reading that takes long be interrupted from another thread. */
-void        drom_store_interrupt (DromStore *self);
+void drom_store_interrupt (DromStore *self);
 
 /* Checks every page's authentication and the structure of the database. Runs
  * long: call it from a task's thread with a connection of its own. */
-gboolean    drom_store_check (DromStore *self, GCancellable *cancellable, GError **error);
+gboolean drom_store_check (DromStore *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

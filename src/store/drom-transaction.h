@@ -17,8 +17,8 @@ typedef struct _DromTransaction DromTransaction;
 
 /* BEGIN IMMEDIATE; waits up to 3 s for another program's write, then BUSY. */
 DromTransaction *drom_transaction_begin_at (DromStore *store, const char *where, GError **error);
-gboolean         drom_transaction_commit (DromTransaction *self, GError **error);
-void             drom_transaction_free (DromTransaction *self);
+gboolean drom_transaction_commit (DromTransaction *self, GError **error);
+void drom_transaction_free (DromTransaction *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromTransaction, drom_transaction_free)
 
 G_END_DECLS

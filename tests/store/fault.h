@@ -20,17 +20,17 @@ typedef enum
 } FaultMode;
 
 /* Exit codes of a process that ended in a fault. */
-#define FAULT_KILLED  77
+#define FAULT_KILLED   77
 #define FAULT_UNSYNCED 78 /* a file was renamed with bytes that were not synced */
 
 /* From the call with the number @call on, counted from 0 and from now. */
-void  fault_arm (FaultMode mode, guint call);
-void  fault_disarm (void);
+void fault_arm (FaultMode mode, guint call);
+void fault_disarm (void);
 /* How many calls there have been since it was armed. */
 guint fault_calls (void);
 /* Whether the fault happened. */
 gboolean fault_happened (void);
 /* Also end with FAULT_UNSYNCED where bytes would be lost in a power cut. */
-void  fault_check_syncs (void);
+void fault_check_syncs (void);
 
 G_END_DECLS
