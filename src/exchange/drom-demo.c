@@ -101,7 +101,7 @@ drom_demo_found (DromStore *store, const char *slot, GError **error)
     .code_name = CODE_NAME,
     .preset = "po-drom",
     .staff_name = STAFF_NAME,
-    .staff_role = "manager",
+    .staff_role = "supervisor",
   };
   g_autoptr (DromSession) session = NULL;
 
