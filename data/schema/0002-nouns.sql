@@ -136,6 +136,7 @@ CREATE TABLE plan (
 ) STRICT;
 CREATE INDEX plan_by_participant ON plan (participant);
 CREATE INDEX plan_by_enrolment ON plan (enrolment);
+CREATE UNIQUE INDEX plan_open ON plan (enrolment) WHERE closed_on IS NULL;
 
 CREATE TABLE goal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -368,7 +369,7 @@ END;
 
 CREATE TRIGGER step_changed AFTER UPDATE OF status, due, goal, position ON step BEGIN
   UPDATE enrolment SET next_step = (SELECT n.step FROM next_step n WHERE n.enrolment = enrolment.id)
-    WHERE id = (SELECT p.enrolment FROM goal g JOIN plan p ON p.id = g.plan WHERE g.id = NEW.goal);
+    WHERE id IN (SELECT p.enrolment FROM goal g JOIN plan p ON p.id = g.plan WHERE g.id IN (OLD.goal, NEW.goal));
 END;
 
 CREATE TRIGGER step_deleted AFTER DELETE ON step BEGIN
@@ -376,9 +377,9 @@ CREATE TRIGGER step_deleted AFTER DELETE ON step BEGIN
     WHERE id = (SELECT p.enrolment FROM goal g JOIN plan p ON p.id = g.plan WHERE g.id = OLD.goal);
 END;
 
-CREATE TRIGGER goal_changed AFTER UPDATE OF status, position ON goal BEGIN
+CREATE TRIGGER goal_changed AFTER UPDATE OF status, plan, position ON goal BEGIN
   UPDATE enrolment SET next_step = (SELECT n.step FROM next_step n WHERE n.enrolment = enrolment.id)
-    WHERE id = (SELECT p.enrolment FROM plan p WHERE p.id = NEW.plan);
+    WHERE id IN (SELECT p.enrolment FROM plan p WHERE p.id IN (OLD.plan, NEW.plan));
 END;
 
 CREATE TRIGGER plan_changed AFTER UPDATE OF closed_on ON plan BEGIN

@@ -17,31 +17,6 @@
 
 #define ID_FORMAT "%" G_GINT64_FORMAT
 
-/* A staff role in every language, so that the snapshot needs no labels of the program. */
-static DromTexts *
-dup_role_in_all_languages (const DromCodeList *codes, const char *code)
-{
-  DromTexts *texts = drom_texts_new ();
-  guint n;
-  const DromLanguage *languages = drom_language_get_all (&n);
-
-  for (guint i = 0; i < n; i++)
-    drom_texts_set (texts, languages[i].code,
-                    drom_code_list_label_in (codes, code, languages[i].code));
-  return texts;
-}
-
-/* The role in this plan; a member without one is "a contact", never a name. */
-static DromTexts *
-dup_team_role (DromTeamMember *member)
-{
-  const DromTexts *role = member != NULL ? drom_team_member_get_role (member) : NULL;
-
-  if (!drom_texts_is_empty (role))
-    return drom_texts_copy (role);
-  return dup_role_in_all_languages (&drom_party_kind_codes, "contact");
-}
-
 static gboolean
 take_parties (DromSession *session, DromSnapshotStep *taken, DromStep *step, GError **error)
 {
@@ -59,10 +34,8 @@ take_parties (DromSession *session, DromSnapshotStep *taken, DromStep *step, GEr
           g_autoptr (DromRecord) staff = drom_session_load (
               session, &drom_staff_noun, g_ascii_strtoll (keys[i] + 6, NULL, 10), NULL);
 
-          party->kind = g_strdup ("staff");
-          party->role = dup_role_in_all_languages (
-              &drom_staff_role_codes,
-              staff != NULL ? drom_staff_get_role (DROM_STAFF (staff)) : "supervisor");
+          drom_snapshot_party_set_staff_role (
+              party, staff != NULL ? drom_staff_get_role (DROM_STAFF (staff)) : "supervisor");
         }
       else if (g_str_has_prefix (keys[i], "team:"))
         {
@@ -70,7 +43,9 @@ take_parties (DromSession *session, DromSnapshotStep *taken, DromStep *step, GEr
               session, &drom_team_member_noun, g_ascii_strtoll (keys[i] + 5, NULL, 10), NULL);
 
           party->kind = g_strdup ("contact");
-          party->role = dup_team_role ((DromTeamMember *) member);
+          /* By role, or by none: never by name. */
+          if (member != NULL)
+            party->role = drom_texts_copy (drom_team_member_get_role (DROM_TEAM_MEMBER (member)));
         }
       else
         party->kind = g_strdup ("participant");
@@ -119,11 +94,16 @@ drom_plan_snapshot_take (DromSession *session, DromPlan *plan, GError **error)
   g_autoptr (DromPlanSnapshot) snapshot = NULL;
   g_autoptr (GPtrArray) goals = NULL;
   g_autoptr (GPtrArray) team = NULL;
+  g_autoptr (DromRecord) fresh = NULL;
   gint64 id;
 
   g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_PLAN (plan), NULL);
 
+  /* The words too are of this moment, not of the last look. */
   id = drom_record_get_id (DROM_RECORD (plan));
+  fresh = drom_session_load (session, &drom_plan_noun, id, error);
+  if (fresh == NULL)
+    return NULL;
   goals = drom_session_load_children (session, &drom_goal_noun, DROM_GOAL_PLAN, id, error);
   if (goals == NULL)
     return NULL;
@@ -142,7 +122,8 @@ drom_plan_snapshot_take (DromSession *session, DromPlan *plan, GError **error)
     if (!take_goal (session, snapshot, goals->pdata[i], error))
       return NULL;
   for (guint i = 0; i < team->len; i++)
-    drom_plan_snapshot_add_team_member (snapshot)->role = dup_team_role (team->pdata[i]);
+    drom_plan_snapshot_add_team_member (snapshot)->role =
+        drom_texts_copy (drom_team_member_get_role (team->pdata[i]));
   return g_steal_pointer (&snapshot);
 }
 
@@ -172,29 +153,19 @@ dup_hex (const guint8 hash[32])
   return g_string_free (hex, FALSE);
 }
 
-DromAgreement *
-drom_plan_agree (DromSession *session, DromPlan *plan, const char *agreed_by, GError **error)
+static DromRecord *
+add_agreement (DromSession *session, DromPlan *plan, const char *agreed_by, GError **error)
 {
-  g_autoptr (DromPlanSnapshot) snapshot = NULL;
-  g_autoptr (DromTransaction) transaction = NULL;
+  g_autoptr (DromPlanSnapshot) snapshot = drom_plan_snapshot_take (session, plan, error);
   g_autofree char *json = NULL;
   g_autofree char *hex = NULL;
   g_autofree char *code = NULL;
   g_autofree char *participant = NULL;
   g_autofree char *plan_id = NULL;
   g_autofree char *number = NULL;
-  g_autoptr (DromRecord) agreement = NULL;
   guint8 hash[32];
   gint64 next;
 
-  g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_PLAN (plan) && session->group == NULL,
-                        NULL);
-
-  /* Number, snapshot and row are of one moment: nobody writes in between. */
-  transaction = drom_transaction_begin (session->store, error);
-  if (transaction == NULL)
-    return NULL;
-  snapshot = drom_plan_snapshot_take (session, plan, error);
   if (snapshot == NULL)
     return NULL;
   if (snapshot->goals->len == 0)
@@ -212,21 +183,33 @@ drom_plan_agree (DromSession *session, DromPlan *plan, const char *agreed_by, GE
   participant = g_strdup_printf (ID_FORMAT, drom_plan_get_participant (plan));
   plan_id = g_strdup_printf (ID_FORMAT, drom_record_get_id (DROM_RECORD (plan)));
   number = g_strdup_printf (ID_FORMAT, next);
-  /* Participant 0: an agreement is no step of undo. */
+  return drom_session_add (session, &drom_agreement_noun, error, DROM_AGREEMENT_PARTICIPANT,
+                           participant, DROM_AGREEMENT_PLAN, plan_id, DROM_AGREEMENT_NUMBER, number,
+                           DROM_AGREEMENT_DATE, drom_session_get_today (session),
+                           DROM_AGREEMENT_AGREED_BY, agreed_by, DROM_AGREEMENT_SNAPSHOT, json,
+                           DROM_AGREEMENT_HASH, hex, DROM_AGREEMENT_CHECK_CODE, code,
+                           DROM_FIELDS_END);
+}
+
+DromAgreement *
+drom_plan_agree (DromSession *session, DromPlan *plan, const char *agreed_by, GError **error)
+{
+  g_autoptr (DromRecord) agreement = NULL;
+
+  g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_PLAN (plan) && session->group == NULL,
+                        NULL);
+
+  /* Number, snapshot and row are of one moment: nobody writes in between. Participant 0:
+   * an agreement is no step of undo. */
   if (!drom_session_begin_group (session, 0, error))
     return NULL;
-  agreement =
-      drom_session_add (session, &drom_agreement_noun, error, DROM_AGREEMENT_PARTICIPANT,
-                        participant, DROM_AGREEMENT_PLAN, plan_id, DROM_AGREEMENT_NUMBER, number,
-                        DROM_AGREEMENT_DATE, drom_session_get_today (session),
-                        DROM_AGREEMENT_AGREED_BY, agreed_by, DROM_AGREEMENT_SNAPSHOT, json,
-                        DROM_AGREEMENT_HASH, hex, DROM_AGREEMENT_CHECK_CODE, code, DROM_FIELDS_END);
+  agreement = add_agreement (session, plan, agreed_by, error);
   if (agreement == NULL)
     {
       drom_session_cancel_group (session);
       return NULL;
     }
-  if (!drom_session_end_group (session, error) || !drom_transaction_commit (transaction, error))
+  if (!drom_session_end_group (session, error))
     return NULL;
   return (DromAgreement *) g_steal_pointer (&agreement);
 }

@@ -17,7 +17,7 @@
 
 #define SETTING_COLLATOR "collator"
 /* Raised when the folding or the form of a key changes, so that keys are rebuilt. */
-#define INDEX_FORMAT   "1"
+#define INDEX_FORMAT   "2"
 #define MOST_KEY_BYTES 512
 
 static UCollator *
@@ -74,6 +74,39 @@ append_key (GByteArray *key, UCollator *collator, const char *text)
   g_byte_array_append (key, buffer, (guint) CLAMP (size, 0, (int32_t) sizeof buffer));
 }
 
+char *
+drom_participant_index_dup_names (const char *given, const char *family)
+{
+  g_autofree char *folded_given = drom_fold (given != NULL ? given : "");
+  g_autofree char *folded_family = drom_fold (family != NULL ? family : "");
+
+  return g_strdup_printf ("%s %s\n", folded_given, folded_family);
+}
+
+/* The names folded by sounds; then by letters, if that is another fold. */
+static char *
+dup_search (const char *given, const char *family)
+{
+  g_autofree char *names = drom_participant_index_dup_names (given, family);
+  g_autofree char *given_letters = drom_fold_letters (given != NULL ? given : "");
+  g_autofree char *family_letters = drom_fold_letters (family != NULL ? family : "");
+  g_autofree char *letters = g_strdup_printf ("%s %s\n", given_letters, family_letters);
+
+  return g_str_equal (names, letters) ? g_steal_pointer (&names)
+                                      : g_strconcat (names, letters, NULL);
+}
+
+/* Digits of a phone number as it is written, and as it is dialled from within Sweden. */
+static char *
+dup_phone_digits (const char *phone)
+{
+  g_autofree char *digits = drom_fold_digits (phone != NULL ? phone : "");
+
+  if (phone != NULL && *phone == '+' && g_str_has_prefix (digits, "46"))
+    return g_strdup_printf ("%s 0%s", digits, digits + 2);
+  return g_steal_pointer (&digits);
+}
+
 static gboolean
 write_index (DromSession *self,
              UCollator *collator,
@@ -89,10 +122,8 @@ write_index (DromSession *self,
       self->store, "UPDATE participant SET sort_key = ?2, search = ?3, digits = ?4 WHERE id = ?1",
       error);
   g_autoptr (GByteArray) key = g_byte_array_new ();
-  g_autofree char *folded_given = drom_fold (given != NULL ? given : "");
-  g_autofree char *folded_family = drom_fold (family != NULL ? family : "");
-  g_autofree char *phone_digits = drom_fold_digits (phone != NULL ? phone : "");
-  g_autofree char *search = NULL;
+  g_autofree char *phone_digits = dup_phone_digits (phone);
+  g_autofree char *search = dup_search (given, family);
   g_autofree char *digits = NULL;
 
   if (statement == NULL)
@@ -100,7 +131,6 @@ write_index (DromSession *self,
   if (family != NULL)
     append_key (key, collator, family);
   append_key (key, collator, given != NULL ? given : "");
-  search = g_strdup_printf ("%s %s", folded_given, folded_family);
   digits = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s", number, phone_digits,
                             identity_number != NULL ? identity_number : "");
   drom_statement_bind_int (statement, 1, id);
@@ -131,6 +161,18 @@ drom_participant_index_update (DromSession *self, gint64 participant, GError **e
                       drom_statement_get_text (statement, 1), drom_statement_get_int (statement, 2),
                       drom_statement_get_text (statement, 3),
                       drom_statement_get_text (statement, 4), error);
+}
+
+int
+drom_collate (gconstpointer a, gconstpointer b)
+{
+  UCollator *collator = get_collator (NULL);
+  g_autofree gunichar2 *utf16_a = g_utf8_to_utf16 (a, -1, NULL, NULL, NULL);
+  g_autofree gunichar2 *utf16_b = g_utf8_to_utf16 (b, -1, NULL, NULL, NULL);
+
+  if (collator == NULL || utf16_a == NULL || utf16_b == NULL)
+    return strcmp (a, b);
+  return ucol_strcoll (collator, (const UChar *) utf16_a, -1, (const UChar *) utf16_b, -1);
 }
 
 gboolean

@@ -6,9 +6,11 @@
 #include "model/drom-participant-list.h"
 
 #include "base/drom-fold.h"
+#include "model/drom-normalize.h"
 #include "model/drom-participant-item.h"
 #include "model/drom-participant.h"
 #include "model/drom-plan-health.h"
+#include "model/drom-session-private.h"
 
 #include <string.h>
 
@@ -89,10 +91,13 @@ drom_participant_list_get_item (GListModel *model, guint position)
   DromParticipantList *self = DROM_PARTICIPANT_LIST (model);
   GPtrArray *page;
 
-  if (position >= self->ids->len || drom_session_get_store (self->session) == NULL)
+  if (position >= self->ids->len)
     return NULL;
-  page = get_page (self, position / PAGE_ROWS);
-  return page != NULL ? g_object_ref (page->pdata[position % PAGE_ROWS]) : NULL;
+  page =
+      drom_session_get_store (self->session) != NULL ? get_page (self, position / PAGE_ROWS) : NULL;
+  /* A list has an item for each row, though an empty one if it can't be read. */
+  return page != NULL ? g_object_ref (page->pdata[position % PAGE_ROWS])
+                      : g_object_new (DROM_TYPE_PARTICIPANT_ITEM, NULL);
 }
 
 static void
@@ -159,33 +164,57 @@ append_health (DromSession *session, GString *sql, const char *health)
   g_string_append (sql, ")");
 }
 
-/* Each word of a search must be found: in a name, or among the digits. */
+static gboolean
+has_letter (const char *word)
+{
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    if (g_unichar_isalpha (g_utf8_get_char (word)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_like (GString *sql, GPtrArray *parameters, const char *column, const char *part)
+{
+  g_ptr_array_add (parameters, drom_fold_like_pattern (part));
+  g_string_append_printf (sql, "%s%s LIKE ?%u ESCAPE '\\'",
+                          g_str_has_suffix (sql->str, "(") ? "" : " OR ", column, parameters->len);
+}
+
+/* A word is found in a name, folded by sounds or by letters; one without letters also
+ * among the digits. FALSE if nothing is left of it to look for. */
+static gboolean
+append_word (GString *sql, GPtrArray *parameters, const char *word)
+{
+  g_autofree char *folded = drom_fold (word);
+  g_autofree char *letters = drom_fold_letters (word);
+  g_autofree char *digits = has_letter (word) ? g_strdup ("") : drom_fold_digits (word);
+
+  if (*folded == '\0' && *letters == '\0' && *digits == '\0')
+    return FALSE;
+  g_string_append (sql, " AND (");
+  if (*folded != '\0')
+    append_like (sql, parameters, "e.search", folded);
+  if (*letters != '\0' && !g_str_equal (folded, letters))
+    append_like (sql, parameters, "e.search", letters);
+  if (*digits != '\0')
+    append_like (sql, parameters, "e.digits", digits);
+  g_string_append (sql, ")");
+  return TRUE;
+}
+
+/* Each word of a search must be found. A search for signs alone finds nobody. */
 static void
 append_search (GString *sql, GPtrArray *parameters, const char *search)
 {
-  g_auto (GStrv) words = g_strsplit_set (search, " \t\n,;", -1);
+  g_autofree char *valid = g_utf8_make_valid (search, -1);
+  g_auto (GStrv) words = g_strsplit_set (valid, " \t\n,;", -1);
+  gboolean any = FALSE;
 
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *folded = drom_fold (words[i]);
-      g_autofree char *digits = drom_fold_digits (words[i]);
-
-      if (*folded == '\0' && *digits == '\0')
-        continue;
-      g_string_append (sql, " AND (");
-      if (*folded != '\0')
-        {
-          g_ptr_array_add (parameters, drom_fold_like_pattern (folded));
-          g_string_append_printf (sql, "e.search LIKE ?%u ESCAPE '\\'", parameters->len);
-        }
-      if (*digits != '\0')
-        {
-          g_ptr_array_add (parameters, drom_fold_like_pattern (digits));
-          g_string_append_printf (sql, "%se.digits LIKE ?%u ESCAPE '\\'",
-                                  *folded != '\0' ? " OR " : "", parameters->len);
-        }
-      g_string_append (sql, ")");
-    }
+    any |= append_word (sql, parameters, words[i]);
+  if (!any)
+    g_string_append (sql, " AND 0");
 }
 
 static const char *
@@ -328,19 +357,23 @@ renew (DromParticipantList *self, GError **error)
 gboolean
 drom_participant_list_reload (DromParticipantList *self, GError **error)
 {
-  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n_old;
   gboolean good;
 
   g_return_val_if_fail (DROM_IS_PARTICIPANT_LIST (self), FALSE);
 
-  before = g_array_ref (self->ids);
-  good = renew (self, error);
-  /* The rows are the same, but what they show may not be. */
-  if (good && self->ids->len == before->len
-      && (before->len == 0
-          || memcmp (before->data, self->ids->data, before->len * sizeof (gint64)) == 0)
-      && before->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, before->len);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  good = log_look (self, error) && read_ids (self, ids, error);
+  if (!good)
+    g_array_set_size (ids, 0);
+  /* A row may be the same, but what it shows may not be. */
+  n_old = self->ids->len;
+  forget_pages (self);
+  g_array_unref (self->ids);
+  self->ids = g_steal_pointer (&ids);
+  if (n_old > 0 || self->ids->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->ids->len);
   return good;
 }
 
@@ -355,8 +388,9 @@ drom_participant_list_set_filter (DromParticipantList *self,
   g_free (self->status);
   g_free (self->town);
   g_free (self->health);
-  self->search =
-      filter->search != NULL && *filter->search != '\0' ? g_strdup (filter->search) : NULL;
+  self->search = g_strstrip (g_strdup (filter->search != NULL ? filter->search : ""));
+  if (*self->search == '\0')
+    g_clear_pointer (&self->search, g_free);
   self->status = g_strdup (filter->status);
   self->town = g_strdup (filter->town);
   self->health = g_strdup (filter->health);
@@ -412,13 +446,19 @@ drom_participant_list_count (DromSession *session, const char *status, guint *co
   return TRUE;
 }
 
+static int
+compare_towns (gconstpointer a, gconstpointer b)
+{
+  return drom_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
 char **
 drom_participant_list_dup_towns (DromSession *session, GError **error)
 {
   g_autofree char *gate = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (DromStatement) statement = NULL;
-  g_autoptr (GStrvBuilder) towns = g_strv_builder_new ();
+  g_autoptr (GPtrArray) towns = g_ptr_array_new_with_free_func (g_free);
   DromAnswer answer;
 
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
@@ -426,14 +466,24 @@ drom_participant_list_dup_towns (DromSession *session, GError **error)
   gate = drom_session_visible_flag_sql (session, "e.protected", "e.participant");
   sql =
       g_strdup_printf ("SELECT DISTINCT e.town FROM enrolment e WHERE e.project = %" G_GINT64_FORMAT
-                       " AND e.town IS NOT NULL AND %s ORDER BY e.town",
+                       " AND e.town IS NOT NULL AND %s",
                        drom_session_get_project_id (session), gate);
   statement = drom_store_prepare (drom_session_get_store (session), sql, error);
   if (statement == NULL)
     return NULL;
   while ((answer = drom_statement_step (statement, error)) == DROM_ANSWER_ROW)
-    g_strv_builder_add (towns, drom_statement_get_text (statement, 0));
-  return answer == DROM_ANSWER_DONE ? g_strv_builder_end (towns) : NULL;
+    g_ptr_array_add (towns, g_strdup (drom_statement_get_text (statement, 0)));
+  if (answer != DROM_ANSWER_DONE)
+    return NULL;
+  g_ptr_array_sort (towns, compare_towns);
+  g_ptr_array_add (towns, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&towns), FALSE);
+}
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
 }
 
 GPtrArray *
@@ -446,9 +496,10 @@ drom_participant_find_duplicates (DromSession *session,
 {
   g_autofree char *gate = NULL;
   g_autofree char *sql = NULL;
-  g_autofree char *given = NULL;
-  g_autofree char *family = NULL;
-  g_autofree char *search = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *born = NULL;
+  const char *today = NULL;
   g_autoptr (DromStatement) statement = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   DromAnswer answer;
@@ -456,22 +507,26 @@ drom_participant_find_duplicates (DromSession *session,
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
   gate = drom_session_visible_flag_sql (session, "e.protected", "e.participant");
-  given = drom_fold (given_name != NULL ? given_name : "");
-  family = drom_fold (family_name != NULL ? family_name : "");
-  search = g_strdup_printf ("%s %s", given, family);
+  today = drom_session_get_today (session);
+  names = drom_participant_index_dup_names (given_name, family_name);
+  /* As typed; what is not understood yet is nobody's. */
+  number = is_given (identity_number)
+               ? drom_normalize_identity_number (identity_number, today, NULL)
+               : NULL;
+  born = is_given (birth_date) ? drom_normalize_birth_date (birth_date, today, NULL) : NULL;
   sql = g_strdup_printf (
       "SELECT e.participant FROM enrolment e JOIN participant p ON p.id = e.participant WHERE "
       "e.project = %" G_GINT64_FORMAT
-      " AND %s AND (p.identity_number = ?1 OR (?4 AND e.search = ?2 "
+      " AND %s AND (p.identity_number = ?1 OR (?4 AND instr (e.search, ?2) = 1 "
       "AND (p.birth_date IS NULL OR ?3 IS NULL OR p.birth_date = ?3))) ORDER BY e.number LIMIT 5",
       drom_session_get_project_id (session), gate);
   statement = drom_store_prepare (drom_session_get_store (session), sql, error);
   if (statement == NULL)
     return NULL;
-  drom_statement_bind_text (statement, 1, identity_number);
-  drom_statement_bind_text (statement, 2, search);
-  drom_statement_bind_text (statement, 3, birth_date);
-  drom_statement_bind_int (statement, 4, *given != '\0' && *family != '\0');
+  drom_statement_bind_text (statement, 1, number);
+  drom_statement_bind_text (statement, 2, names);
+  drom_statement_bind_text (statement, 3, born);
+  drom_statement_bind_int (statement, 4, is_given (given_name) && is_given (family_name));
   while ((answer = drom_statement_step (statement, error)) == DROM_ANSWER_ROW)
     {
       gint64 id = drom_statement_get_int (statement, 0);

@@ -72,7 +72,8 @@ same_parties (GPtrArray *a, GPtrArray *b)
       DromSnapshotParty *pb = b->pdata[i];
 
       if (g_strcmp0 (pa->kind, pb->kind) != 0 || pa->leading != pb->leading
-          || !drom_texts_equal (pa->role, pb->role))
+          || g_strcmp0 (pa->role_code, pb->role_code) != 0
+          || (pa->role_code == NULL && !drom_texts_equal (pa->role, pb->role)))
         return FALSE;
     }
   return TRUE;
@@ -101,12 +102,39 @@ find_goal (const DromPlanSnapshot *snapshot, gint64 id)
   return NULL;
 }
 
+/* One change for all the fields that differ, if any. */
+static void
+add_fields (GPtrArray *changes,
+            const char *what,
+            const DromTexts *before,
+            const DromTexts *after,
+            GStrvBuilder *fields)
+{
+  g_auto (GStrv) names = g_strv_builder_end (fields);
+  g_autofree char *detail = g_strjoinv (",", names);
+
+  if (names[0] != NULL)
+    add_change (changes, DROM_PLAN_CHANGE_CHANGED, what, before, after, detail);
+}
+
+static void
+compare_goal (GPtrArray *changes, DromSnapshotGoal *before, DromSnapshotGoal *after)
+{
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+
+  if (!drom_texts_equal (before->text, after->text))
+    g_strv_builder_add (fields, "text");
+  if (g_strcmp0 (before->area, after->area) != 0)
+    g_strv_builder_add (fields, "area");
+  if (g_strcmp0 (before->status, after->status) != 0)
+    g_strv_builder_add (fields, "status");
+  add_fields (changes, "goal", before->text, after->text, fields);
+}
+
 static void
 compare_step (GPtrArray *changes, DromSnapshotStep *before, DromSnapshotStep *after)
 {
   g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_autofree char *detail = NULL;
 
   if (!drom_texts_equal (before->text, after->text))
     g_strv_builder_add (fields, "text");
@@ -122,11 +150,44 @@ compare_step (GPtrArray *changes, DromSnapshotStep *before, DromSnapshotStep *af
     g_strv_builder_add (fields, "outcome");
   if (!same_parties (before->parties, after->parties))
     g_strv_builder_add (fields, "parties");
-  names = g_strv_builder_end (fields);
-  if (names[0] == NULL)
-    return;
-  detail = g_strjoinv (",", names);
-  add_change (changes, DROM_PLAN_CHANGE_CHANGED, "step", before->text, after->text, detail);
+  add_fields (changes, "step", before->text, after->text, fields);
+}
+
+/* How often a role stands in a team. */
+static guint
+count_role (GPtrArray *team, const DromTexts *role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < team->len; i++)
+    n += drom_texts_equal (((DromSnapshotTeamMember *) team->pdata[i])->role, role);
+  return n;
+}
+
+/* Members have nothing but a role: who came and who went, whatever the order. */
+static void
+compare_teams (GPtrArray *changes, GPtrArray *before, GPtrArray *after)
+{
+  for (guint i = 0; i < after->len; i++)
+    {
+      const DromTexts *role = ((DromSnapshotTeamMember *) after->pdata[i])->role;
+      g_autoptr (GPtrArray) sofar = g_ptr_array_new ();
+
+      for (guint j = 0; j <= i; j++)
+        g_ptr_array_add (sofar, after->pdata[j]);
+      if (count_role (sofar, role) > count_role (before, role))
+        add_change (changes, DROM_PLAN_CHANGE_ADDED, "team", NULL, role, NULL);
+    }
+  for (guint i = 0; i < before->len; i++)
+    {
+      const DromTexts *role = ((DromSnapshotTeamMember *) before->pdata[i])->role;
+      g_autoptr (GPtrArray) sofar = g_ptr_array_new ();
+
+      for (guint j = 0; j <= i; j++)
+        g_ptr_array_add (sofar, before->pdata[j]);
+      if (count_role (sofar, role) > count_role (after, role))
+        add_change (changes, DROM_PLAN_CHANGE_DROPPED, "team", role, NULL, NULL);
+    }
 }
 
 GPtrArray *
@@ -146,12 +207,8 @@ drom_plan_snapshot_compare (const DromPlanSnapshot *before, const DromPlanSnapsh
 
       if (old == NULL)
         add_change (changes, DROM_PLAN_CHANGE_ADDED, "goal", NULL, goal->text, NULL);
-      else if (!drom_texts_equal (old->text, goal->text) || g_strcmp0 (old->area, goal->area) != 0
-               || g_strcmp0 (old->status, goal->status) != 0)
-        add_change (changes, DROM_PLAN_CHANGE_CHANGED, "goal", old->text, goal->text,
-                    drom_texts_equal (old->text, goal->text)
-                        ? (g_strcmp0 (old->status, goal->status) != 0 ? "status" : "area")
-                        : "text");
+      else
+        compare_goal (changes, old, goal);
       for (guint j = 0; j < goal->steps->len; j++)
         {
           DromSnapshotStep *step = goal->steps->pdata[j];
@@ -184,13 +241,6 @@ drom_plan_snapshot_compare (const DromPlanSnapshot *before, const DromPlanSnapsh
       compare_codes (changes, "follow-up", before->follow_up_place, after->follow_up_place,
                      "place");
     }
-  for (guint i = 0; i < MAX (before->team->len, after->team->len); i++)
-    {
-      DromSnapshotTeamMember *old = i < before->team->len ? before->team->pdata[i] : NULL;
-      DromSnapshotTeamMember *new = i < after->team->len ? after->team->pdata[i] : NULL;
-
-      compare_texts (changes, "team", old != NULL ? old->role : NULL,
-                     new != NULL ? new->role : NULL);
-    }
+  compare_teams (changes, before->team, after->team);
   return changes;
 }

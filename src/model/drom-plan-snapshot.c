@@ -6,6 +6,8 @@
 #include "model/drom-plan-snapshot.h"
 
 #include "base/drom-check-code.h"
+#include "language/drom-language.h"
+#include "model/drom-codes.h"
 #include "model/drom-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +22,7 @@ free_party (gpointer data)
   DromSnapshotParty *party = data;
 
   g_free (party->kind);
+  g_free (party->role_code);
   drom_texts_unref (party->role);
   g_free (party);
 }
@@ -103,7 +106,10 @@ write_party (JsonBuilder *builder, const DromSnapshotParty *party)
       json_builder_set_member_name (builder, "leading");
       json_builder_add_boolean_value (builder, TRUE);
     }
-  write_texts (builder, "role", party->role);
+  /* No labels of the program: a better translation is no other plan. */
+  if (party->role_code == NULL)
+    write_texts (builder, "role", party->role);
+  write_string (builder, "role_code", party->role_code);
   json_builder_end_object (builder);
 }
 
@@ -218,14 +224,22 @@ read_step (DromSnapshotGoal *goal, JsonObject *object)
       JsonObject *source = get_element (parties, i);
       DromSnapshotParty *party;
       JsonNode *leading;
+      g_autofree char *role_code = NULL;
 
       if (source == NULL)
         continue;
       party = drom_snapshot_step_add_party (step);
-      party->kind = read_string (source, "kind");
-      party->role = read_texts (source, "role");
+      role_code = read_string (source, "role_code");
+      if (role_code != NULL)
+        drom_snapshot_party_set_staff_role (party, role_code);
+      else
+        {
+          party->kind = read_string (source, "kind");
+          party->role = read_texts (source, "role");
+        }
       leading = json_object_get_member (source, "leading");
-      party->leading = leading != NULL && json_node_get_boolean (leading);
+      party->leading =
+          leading != NULL && JSON_NODE_HOLDS_VALUE (leading) && json_node_get_boolean (leading);
     }
 }
 
@@ -282,6 +296,25 @@ drom_snapshot_step_add_party (DromSnapshotStep *self)
 
   g_ptr_array_add (self->parties, party);
   return party;
+}
+
+void
+drom_snapshot_party_set_staff_role (DromSnapshotParty *self, const char *role_code)
+{
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
+
+  g_return_if_fail (self != NULL && role_code != NULL);
+
+  g_free (self->kind);
+  self->kind = g_strdup ("staff");
+  g_free (self->role_code);
+  self->role_code = g_strdup (role_code);
+  drom_texts_unref (self->role);
+  self->role = drom_texts_new ();
+  for (guint i = 0; i < n; i++)
+    drom_texts_set (self->role, languages[i].code,
+                    drom_code_list_label_in (&drom_staff_role_codes, role_code, languages[i].code));
 }
 
 DromSnapshotTeamMember *

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *kind;
-  DromTexts *role;  /* who it is, by role: of a contact the team role, of staff the staff role; NULL
-                       for the participant */
+  char *role_code;  /* of staff: the staff role's code; what is kept of it, since labels change */
+  DromTexts *role;  /* who it is, by role: of a contact the team role (empty if there is none), of
+                       staff the staff role in every language; NULL for the participant */
   gboolean leading; /* leads the step; one at most */
 } DromSnapshotParty;
 
@@ -63,12 +64,16 @@ typedef struct
   char *follow_up_place;
 } DromPlanSnapshot;
 
+/* An empty plan, to be filled. (transfer full) */
 DromPlanSnapshot *drom_plan_snapshot_new (void);
 void drom_plan_snapshot_free (DromPlanSnapshot *self);
+/* Each appends an empty one, whose members the caller sets, and lends it. */
 DromSnapshotGoal *drom_plan_snapshot_add_goal (DromPlanSnapshot *self);
 DromSnapshotStep *drom_snapshot_goal_add_step (DromSnapshotGoal *self);
 DromSnapshotParty *drom_snapshot_step_add_party (DromSnapshotStep *self);
 DromSnapshotTeamMember *drom_plan_snapshot_add_team_member (DromPlanSnapshot *self);
+/* Makes @self a staff member of this role: sets kind, role_code and role. */
+void drom_snapshot_party_set_staff_role (DromSnapshotParty *self, const char *role_code);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromPlanSnapshot, drom_plan_snapshot_free)
 
 /* The canonical JSON: members sorted by name, no white space, NFC. (transfer full) */
@@ -94,7 +99,7 @@ typedef struct
   const char *what;  /* "goal", "step", "own-words", "staff-words", "track", "follow-up", "team" */
   DromTexts *before; /* NULL for an added one */
   DromTexts *after;  /* NULL for a dropped one */
-  char *detail;      /* which fields differ, as comma separated names ("due,parties"), or NULL */
+  char *detail;      /* which fields differ, as comma separated names: "due,parties"; or NULL */
 } DromPlanChange;
 
 /* (transfer full) (element-type DromPlanChange) */

@@ -91,27 +91,41 @@ drom_plan_open (DromSession *session, gint64 enrolment, GError **error)
   g_autoptr (DromRecord) owner = NULL;
   g_autofree char *participant = NULL;
   g_autofree char *id = NULL;
-  GError *local = NULL;
-  DromPlan *plan;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DromPlan) plan = NULL;
+  g_auto (Piece) piece = { 0 };
 
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
   plan = drom_plan_find (session, enrolment, &local);
   if (plan != NULL)
-    return plan;
-  if (local != NULL)
+    return g_steal_pointer (&plan);
+  owner =
+      local == NULL ? drom_session_load (session, &drom_enrolment_noun, enrolment, &local) : NULL;
+  if (owner == NULL)
     {
-      g_propagate_error (error, local);
+      g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  owner = drom_session_load (session, &drom_enrolment_noun, enrolment, error);
-  if (owner == NULL)
+  if (!piece_begin (&piece, session, drom_record_get_subject (owner), error))
     return NULL;
+  /* Nobody else writes now, but another program may have opened one a moment ago. */
+  plan = drom_plan_find (session, enrolment, &local);
+  if (plan != NULL)
+    return g_steal_pointer (&plan);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   participant = g_strdup_printf (ID_FORMAT, drom_record_get_subject (owner));
   id = g_strdup_printf (ID_FORMAT, enrolment);
-  return (DromPlan *) drom_session_add (session, &drom_plan_noun, error, DROM_PLAN_PARTICIPANT,
+  plan = (DromPlan *) drom_session_add (session, &drom_plan_noun, error, DROM_PLAN_PARTICIPANT,
                                         participant, DROM_PLAN_ENROLMENT, id, DROM_PLAN_OPENED_ON,
                                         drom_session_get_today (session), DROM_FIELDS_END);
+  if (plan == NULL || !piece_end (&piece, error))
+    return NULL;
+  return g_steal_pointer (&plan);
 }
 
 DromGoal *
@@ -240,6 +254,8 @@ drom_step_set_status (DromSession *session, DromStep *step, const char *status, 
 
   g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_STEP (step) && status != NULL, FALSE);
 
+  if (g_str_equal (status, drom_step_get_status (step)))
+    return TRUE;
   ended = g_str_equal (status, "done") || g_str_equal (status, "dropped");
   return piece_begin (&piece, session, drom_step_get_participant (step), error)
          && drom_session_set (session, DROM_RECORD (step), DROM_STEP_STATUS, status, error)
@@ -312,6 +328,31 @@ add_party (DromSession *session, DromStep *step, const char *key, gboolean leadi
   return party != NULL;
 }
 
+static gboolean
+is_repeated (const char *const *keys, guint nth)
+{
+  for (guint i = 0; i < nth; i++)
+    if (g_str_equal (keys[i], keys[nth]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the step has just these parties already. */
+static gboolean
+has_parties (GPtrArray *parties, const char *const *keys)
+{
+  if (parties->len != g_strv_length ((char **) keys))
+    return FALSE;
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *key = dup_key (parties->pdata[i]);
+
+      if (!g_str_equal (key, keys[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 drom_step_set_parties (DromSession *session,
                        DromStep *step,
@@ -328,12 +369,13 @@ drom_step_set_parties (DromSession *session,
   parties = load_parties (session, step, error);
   if (parties == NULL)
     return FALSE;
+  if (has_parties (parties, keys))
+    return piece_end (&piece, error);
   for (guint i = 0; i < parties->len; i++)
     if (!drom_session_delete (session, parties->pdata[i], error))
       return FALSE;
   for (guint i = 0; keys[i] != NULL; i++)
-    if (!g_strv_contains (keys + i + 1, keys[i])
-        && !add_party (session, step, keys[i], i == 0, error))
+    if (!is_repeated (keys, i) && !add_party (session, step, keys[i], i == 0, error))
       return FALSE;
   return piece_end (&piece, error);
 }
@@ -511,19 +553,15 @@ drom_plan_add_team_member (DromSession *session,
 }
 
 static gboolean
-phrase_matches (DromPhrase *phrase, const char *folded)
+phrase_matches (DromPhrase *phrase, const char *typed)
 {
   const DromTexts *texts = drom_phrase_get_text (phrase);
 
-  if (*folded == '\0')
+  if (typed == NULL || *typed == '\0')
     return TRUE;
   for (guint i = 0; i < drom_texts_get_n (texts); i++)
-    {
-      g_autofree char *text = drom_fold (drom_texts_get_nth (texts, i, NULL));
-
-      if (strstr (text, folded) != NULL)
-        return TRUE;
-    }
+    if (drom_fold_contains (drom_texts_get_nth (texts, i, NULL), typed))
+      return TRUE;
   return FALSE;
 }
 
@@ -537,11 +575,9 @@ drom_phrase_search (DromSession *session,
 {
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *folded = NULL;
 
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
-  folded = drom_fold (typed != NULL ? typed : "");
   all = drom_session_load_all (session, &drom_phrase_noun, error);
   if (all == NULL)
     return NULL;
@@ -553,7 +589,7 @@ drom_phrase_search (DromSession *session,
           && (kind == NULL || g_strcmp0 (drom_phrase_get_kind (phrase), kind) == 0)
           && (area == NULL || drom_phrase_get_area (phrase) == NULL
               || g_strcmp0 (drom_phrase_get_area (phrase), area) == 0)
-          && phrase_matches (phrase, folded))
+          && phrase_matches (phrase, typed))
         g_ptr_array_add (found, g_object_ref (phrase));
     }
   return g_steal_pointer (&found);

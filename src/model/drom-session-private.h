@@ -107,6 +107,11 @@ void drom_session_drop_pending (DromSession *self);
 
 /* Keeps what lists sort and search by (drom-participant-index.c). */
 gboolean drom_participant_index_update (DromSession *self, gint64 participant, GError **error);
+/* What the index's column "search" of a participant of these names begins with.
+ * (transfer full) */
+char *drom_participant_index_dup_names (const char *given, const char *family);
+/* Compares two texts (const char *) in Swedish alphabetical order. */
+int drom_collate (gconstpointer a, gconstpointer b);
 /* Rebuilds all keys if the collator's version is another than the registry's. */
 gboolean drom_participant_index_renew (DromSession *self, GError **error);
 
