@@ -419,8 +419,15 @@ drom_field_binding_handle_key (DromFieldBinding *self, guint keyval, GdkModifier
 
   if (keyval == GDK_KEY_Escape && modifiers == 0)
     return drom_field_binding_revert (self);
-  if (self->record == NULL || gdk_keyval_to_lower (keyval) != GDK_KEY_z)
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z)
     return FALSE;
+  if (self->record == NULL)
+    {
+      /* A draft: the participant's undo must not come between somebody's typing. */
+      g_autofree char *typed = self->funcs->dup_typed (self->owner);
+
+      return (modifiers & GDK_CONTROL_MASK) != 0 && typed != NULL && *typed != '\0';
+    }
   if (modifiers == GDK_CONTROL_MASK)
     {
       if (!drom_field_binding_revert (self))

@@ -47,7 +47,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static DromTextsEditor *
 next_editor (DromTextsView *self, DromTextsEditor *after)
@@ -107,12 +114,19 @@ update_languages (DromTextsView *self)
                               && g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
+static void
+changed_cb (DromTextsView *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static DromTextsEditor *
 add_editor (DromTextsView *self, const char *language)
 {
   GtkWidget *editor = drom_texts_editor_new (language);
 
   drom_texts_editor_set_title (DROM_TEXTS_EDITOR (editor), self->title);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->editors, editor);
   if (self->record != NULL)
     drom_field_binding_set_record (drom_texts_editor_get_binding (DROM_TEXTS_EDITOR (editor)),
@@ -403,6 +417,9 @@ drom_texts_view_class_init (DromTextsViewClass *klass)
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[CHANGED] = g_signal_new ("changed", DROM_TYPE_TEXTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "texts.add-language", "s", add_language);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("widgets/drom-texts-view.ui"));
@@ -422,6 +439,29 @@ GtkWidget *
 drom_texts_view_new (const char *noun, const char *field)
 {
   return g_object_new (DROM_TYPE_TEXTS_VIEW, "noun", noun, "field", field, NULL);
+}
+
+char *
+drom_texts_view_dup_text (DromTextsView *self)
+{
+  DromTextsEditor *editor;
+
+  g_return_val_if_fail (DROM_IS_TEXTS_VIEW (self), NULL);
+
+  editor = next_editor (self, NULL);
+  return editor != NULL ? drom_texts_editor_dup_text (editor) : g_strdup ("");
+}
+
+void
+drom_texts_view_type_text (DromTextsView *self, const char *text)
+{
+  DromTextsEditor *editor;
+
+  g_return_if_fail (DROM_IS_TEXTS_VIEW (self));
+
+  editor = next_editor (self, NULL);
+  if (editor != NULL)
+    drom_field_binding_set_pending (drom_texts_editor_get_binding (editor), text);
 }
 
 const char *

@@ -266,7 +266,7 @@ fill_filters (DromParticipantsPage *self)
   drom_choice_button_set_key (self->town, town);
 
   drom_choice_button_clear (self->responsible);
-  drom_choice_button_add (self->responsible, "", _ ("Everybody’s"));
+  drom_choice_button_add (self->responsible, "", C_ ("participants", "Everybody’s"));
   /* Translators: the participants for whom I am the responsible staff member. */
   drom_choice_button_add (self->responsible, me, C_ ("participants", "Mine"));
   for (guint i = 0; staff != NULL && i < staff->len; i++)
@@ -437,7 +437,7 @@ drom_participants_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (drom_participants_page_parent_class)->constructed (object);
 
-  drom_page_set_title (DROM_PAGE (self), _ ("Participants"));
+  drom_page_set_title (DROM_PAGE (self), C_ ("page", "Participants"));
   self->header_end = g_object_ref_sink (gtk_button_new_with_mnemonic (_ ("_New participant")));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->header_end), "win.new-participant");
   if (session == NULL)
