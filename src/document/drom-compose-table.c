@@ -130,8 +130,8 @@ drom_compose_checks (DromComposer *self, const DromBlock *block)
       row->group = self->group;
       row->group_tag = "L";
       row->row_tag = "LI";
-      /* The first line stays with what it answers, the last with the others. */
-      row->keep = i + per_line < block->n_texts && (i == 0 || i + 2 * per_line >= block->n_texts);
+      /* A choice is made on one page; only a long list goes on to the next. */
+      row->keep = i + per_line < block->n_texts && (i == 0 || block->n_texts <= SHORT_LIST);
       for (guint k = i; k < MIN (i + per_line, block->n_texts); k++)
         {
           double x = self->n_languages > 1 ? 10 : style->gutter + (k - i) * step, text_height, line;

@@ -9,6 +9,8 @@
 
 /* The head's key-value pairs take at most this share of the width. */
 #define PAIRS_SHARE 0.5
+#define PAIR_GAP    10.0
+#define LINE_WIDTH  140.0 /* to write a name on */
 
 static double
 add_line_to_write (DromComposer *self, double x, double y, double width)
@@ -18,60 +20,68 @@ add_line_to_write (DromComposer *self, double x, double y, double width)
   return self->style->write_height;
 }
 
-static double
-compose_pairs (DromComposer *self, const DromBlock *block, double *left)
+typedef struct
+{
+  double left, key, value; /* where the pairs begin; widths of both columns */
+} PairColumns;
+
+static PairColumns
+measure_pairs (DromComposer *self, const DromBlock *block)
 {
   DromSetting key = { .size = self->style->meta, .width = -1, .muted = TRUE };
   DromSetting value = { .size = self->style->meta, .width = -1, .bold = TRUE };
-  double key_width = 0, value_width = 0, width, most = PAIRS_SHARE * self->width, y = 0;
-  gboolean empty = FALSE;
+  double width, most = PAIRS_SHARE * self->width;
+  PairColumns columns = { 0 };
+  PangoLayout *layout;
+
+  for (guint i = 0; i + 1 < block->n_texts; i += 2)
+    {
+      layout = drom_composer_set_joined (self, block->texts[i], &key);
+      drom_layout_get_size (layout, &width, NULL);
+      columns.key = MAX (columns.key, width);
+      if (drom_paper_text_is_empty (block->texts[i + 1]))
+        columns.value = MAX (columns.value, LINE_WIDTH);
+      for (guint k = 0; k < self->n_languages; k++)
+        {
+          layout = drom_composer_set_nth (self, block->texts[i + 1], k, NULL, &value);
+          if (layout == NULL)
+            continue;
+          drom_layout_get_size (layout, &width, NULL);
+          columns.value = MAX (columns.value, width);
+        }
+    }
+  /* Rounded up, so that what was measured on one line stays on it. */
+  columns.key = MIN (columns.key + 1, 0.56 * most);
+  columns.value = MIN (columns.value + 1, most - columns.key - PAIR_GAP);
+  columns.left = self->width - columns.key - PAIR_GAP - columns.value;
+  return columns;
+}
+
+/* Returns their height. */
+static double
+add_pairs (DromComposer *self, const DromBlock *block, const PairColumns *columns)
+{
+  DromSetting key = { .size = self->style->meta, .width = columns->key, .muted = TRUE };
+  DromSetting value = { .size = self->style->meta, .width = columns->value, .bold = TRUE };
+  double x = columns->left + columns->key + PAIR_GAP, y = 0, height, key_height;
 
   for (guint i = 0; i + 1 < block->n_texts; i += 2)
     {
       PangoLayout *layout = drom_composer_set_joined (self, block->texts[i], &key);
+      double key_y = y;
 
-      drom_layout_get_size (layout, &width, NULL);
-      key_width = MAX (key_width, width);
-      layout = drom_composer_set_joined (self, block->texts[i + 1], &value);
-      if (layout == NULL)
-        empty = TRUE;
-      else
+      drom_layout_get_size (layout, NULL, &key_height);
+      height = key_height;
+      if (drom_paper_text_is_empty (block->texts[i + 1]))
         {
-          drom_layout_get_size (layout, &width, NULL);
-          value_width = MAX (value_width, width);
+          height = MAX (self->style->write_height - 4, key_height);
+          key_y += height - 3 - key_height;
+          drom_composer_add_rule (self, x, y + height - 3.5, columns->value, 0.5,
+                                  self->style->muted);
         }
-    }
-  /* Rounded up, so that what was measured on one line stays on it. */
-  key_width = MIN (key_width + 1, 0.56 * most);
-  if (empty)
-    value_width = MAX (value_width, 140);
-  value_width = MIN (value_width + 1, most - key_width - 10);
-  *left = self->width - key_width - 10 - value_width;
-  key.width = key_width;
-  value.width = value_width;
-  for (guint i = 0; i + 1 < block->n_texts; i += 2)
-    {
-      double x = *left + key_width + 10, height, other;
-      PangoLayout *layout = drom_composer_set_joined (self, block->texts[i + 1], &value);
-
-      if (layout == NULL)
-        {
-          height = self->style->write_height - 4;
-          drom_composer_add_rule (self, x, y + height - 3.5, value_width, 0.5, self->style->muted);
-          layout = drom_composer_set_joined (self, block->texts[i], &key);
-          drom_layout_get_size (layout, NULL, &other);
-          drom_galley_add_text (self->galley, "P", 0, layout, *left, y + height - 3 - other,
-                                self->style->muted);
-        }
-      else
-        {
-          PangoLayout *key_layout = drom_composer_set_joined (self, block->texts[i], &key);
-
-          other =
-              drom_galley_add_text (self->galley, "P", 0, key_layout, *left, y, self->style->muted);
-          height = drom_galley_add_text (self->galley, "P", 0, layout, x, y, self->style->ink);
-          height = MAX (height, other);
-        }
+      drom_galley_add_text (self->galley, "P", 0, layout, columns->left, key_y, self->style->muted);
+      height = fmax (height,
+                     drom_composer_add_stacked (self, "P", 0, block->texts[i + 1], &value, x, y));
       y += height + 3.5;
     }
   return y > 0 ? y - 3.5 : 0;
@@ -84,14 +94,14 @@ drom_compose_title (DromComposer *self, const DromBlock *block)
   DromSetting setting = { .size = style->meta + 0.5 };
   DromSpan spans[3];
   PangoLayout *layout;
-  double left = self->width, width, right_height, height;
+  PairColumns columns = { 0 };
+  double width = self->width, height;
   guint n = 0;
   DromRow *row;
 
   row = drom_composer_begin_row (self, block, 0);
   row->keep = TRUE;
 
-  /* The title is set first, so that it is read first. */
   for (guint i = 0; i < self->n_languages; i++)
     {
       if (block->text.text[i] == NULL
@@ -108,8 +118,12 @@ drom_compose_title (DromComposer *self, const DromBlock *block)
       n++;
     }
 
-  right_height = block->n_texts > 0 ? compose_pairs (self, block, &left) : 0;
-  width = left - (block->n_texts > 0 ? 24 : 0);
+  /* Measured first, but added after the title, which is read first. */
+  if (block->n_texts > 0)
+    {
+      columns = measure_pairs (self, block);
+      width = columns.left - 24;
+    }
   layout = drom_typesetter_set (self->typesetter, spans, n, style->title, width, style->line);
   height = drom_galley_add_text (self->galley, "H1", 0, layout, 0, -4, style->ink) - 4;
   setting.width = width;
@@ -117,7 +131,7 @@ drom_compose_title (DromComposer *self, const DromBlock *block)
   layout = drom_composer_set_joined (self, block->remark, &setting);
   if (layout != NULL)
     height += 1 + drom_galley_add_text (self->galley, "P", 0, layout, 0, height + 1, style->muted);
-  height = MAX (height, right_height) + 8;
+  height = fmax (height, add_pairs (self, block, &columns)) + 8;
   drom_composer_add_rule (self, 0, height, self->width, 1.6, style->accent);
   drom_composer_end_row (self, height + 1.6);
 }

@@ -70,14 +70,6 @@ static void
 add_education (DromDocument *document, const DromMappingPaper *values)
 {
   DromPaperCheck *checks = g_new0 (DromPaperCheck, drom_education_codes.n_codes);
-  const DromPaperPair pairs[] = {
-    { DROM_LABEL (document, "mapping", "Languages for work"),
-      drom_document_plain (document, values != NULL ? values->work_languages : NULL) },
-    { DROM_LABEL (document, "mapping", "Driving licence"),
-      drom_document_plain (document, values != NULL ? values->driving_licence : NULL) },
-    { DROM_LABEL (document, "mapping", "Livelihood"),
-      drom_document_plain (document, values != NULL ? values->livelihood : NULL) },
-  };
 
   drom_paper_add_section (document, DROM_ICON_STUDIES,
                           DROM_LABEL (document, "mapping", "Education"));
@@ -89,8 +81,6 @@ add_education (DromDocument *document, const DromMappingPaper *values)
       checks[i].checked = values != NULL && g_strcmp0 (values->education, code) == 0;
     }
   drom_document_add_checks (document, "education", checks, drom_education_codes.n_codes);
-  drom_document_add_space (document, 4);
-  drom_document_add_key_values (document, pairs, G_N_ELEMENTS (pairs));
   g_free (checks);
 }
 
@@ -174,6 +164,22 @@ add_experiences (DromDocument *document, const DromMappingPaper *values)
       }
 }
 
+static void
+add_facts (DromDocument *document, const DromMappingPaper *values)
+{
+  const DromPaperPair pairs[] = {
+    { DROM_LABEL (document, "mapping", "Languages for work"),
+      drom_document_plain (document, values != NULL ? values->work_languages : NULL) },
+    { DROM_LABEL (document, "mapping", "Driving licence"),
+      drom_document_plain (document, values != NULL ? values->driving_licence : NULL) },
+    { DROM_LABEL (document, "mapping", "Livelihood"),
+      drom_document_plain (document, values != NULL ? values->livelihood : NULL) },
+  };
+
+  drom_document_add_space (document, 8);
+  drom_document_add_key_values (document, pairs, G_N_ELEMENTS (pairs));
+}
+
 /* Somebody's own words: on a form always, else if there are any. */
 static void
 add_own_words (DromDocument *document,
@@ -221,6 +227,7 @@ drom_mapping_paper_new (const DromMappingPaper *values,
   add_education (document, values);
   add_skills (document, values);
   add_experiences (document, values);
+  add_facts (document, values);
   add_own_words (document, "obstacles", DROM_LABEL (document, "mapping", "What stands in my way"),
                  values == NULL, values != NULL ? values->obstacles : NULL);
   return document;

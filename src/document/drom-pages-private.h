@@ -24,7 +24,8 @@ struct _DromPages
   GArray *places;  /* (element-type DromPlace) */
   GArray *starts;  /* (element-type guint) each page's first place, and the end */
   GPtrArray *feet; /* (element-type PangoLayout) left and right, for each page; left may be NULL */
-  PangoLayout *mark; /* "Draft · …", in head, foot and across; or NULL */
+  PangoLayout *mark;     /* "Draft", in all languages, in head and foot; or NULL */
+  PangoLayout *diagonal; /* the same across the page, in the first language */
 };
 
 /* Breaks the galley into places and starts; @height: of what may be printed on. */

@@ -64,17 +64,17 @@ set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
 
 /* The texts in all languages, one after the other. Returns how many spans they take. */
 static guint
-add_spans (const DromPages *self,
-           DromSpan *spans,
+add_spans (DromSpan *spans,
            guint n,
            guint most,
            const DromPaperText *texts,
            guint n_texts,
+           guint n_languages,
            DromColor color,
            gboolean bold)
 {
   for (guint i = 0; i < n_texts; i++)
-    for (guint k = 0; k < self->document->n_languages && n + 2 <= most; k++)
+    for (guint k = 0; k < n_languages && n + 2 <= most; k++)
       {
         const char *text = texts[i].text[k];
 
@@ -104,12 +104,17 @@ set_feet (DromPages *self, DromTypesetter *typesetter)
   DromSpan spans[16];
   guint n;
 
-  n = add_spans (self, spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, style->mark,
-                 TRUE);
+  n = add_spans (spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, 1, style->mark, TRUE);
+  if (n > 0)
+    self->diagonal =
+        g_object_ref (drom_typesetter_set (typesetter, spans, n, style->title, -1, style->line));
+  n = add_spans (spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, document->n_languages,
+                 style->mark, TRUE);
   if (n > 0)
     self->mark =
         g_object_ref (drom_typesetter_set (typesetter, spans, n, style->meta, -1, style->line));
-  n = add_spans (self, spans, n, G_N_ELEMENTS (spans), &document->foot, 1, style->muted, FALSE);
+  n = add_spans (spans, n, G_N_ELEMENTS (spans), &document->foot, 1, document->n_languages,
+                 style->muted, FALSE);
   for (guint i = 0; i < drom_pages_get_n_pages (self); i++)
     {
       PangoLayout *right = set_page_number (self, typesetter, i), *left = NULL;
@@ -178,6 +183,7 @@ drom_pages_unref (DromPages *self)
     g_clear_object (&self->feet->pdata[i]);
   g_ptr_array_unref (self->feet);
   g_clear_object (&self->mark);
+  g_clear_object (&self->diagonal);
   drom_document_unref (self->document);
   g_free (self);
 }
@@ -216,7 +222,7 @@ draw_diagonal (const DromPages *self, cairo_t *cr)
   const DromPaperStyle *style = &self->style;
   double width, height, length, scale;
 
-  drom_layout_get_size (self->mark, &width, &height);
+  drom_layout_get_size (self->diagonal, &width, &height);
   length = 0.72 * hypot (style->page_width, style->page_height);
   scale = MIN (length / width, 72 / height);
   cairo_save (cr);
@@ -225,7 +231,7 @@ draw_diagonal (const DromPages *self, cairo_t *cr)
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, -width / 2, -height / 2);
   cairo_set_source_rgb (cr, 0.945, 0.93, 0.93);
-  pango_cairo_show_layout (cr, self->mark);
+  pango_cairo_show_layout (cr, self->diagonal);
   cairo_restore (cr);
 }
 
@@ -279,7 +285,7 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
   guint start = g_array_index (self->starts, guint, nth);
   guint end = g_array_index (self->starts, guint, nth + 1);
 
-  if (self->mark != NULL)
+  if (self->diagonal != NULL)
     draw_diagonal (self, cr);
   for (guint i = start; i < end; i++)
     {

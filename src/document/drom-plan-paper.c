@@ -333,6 +333,7 @@ drom_plan_paper_new (const DromPlanSnapshot *plan,
                      const DromPaperStyle *style)
 {
   PlanPaper self = { .plan = plan, .info = info };
+  DromPaperText foot;
 
   g_return_val_if_fail (plan != NULL && info != NULL, NULL);
   g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
@@ -343,7 +344,11 @@ drom_plan_paper_new (const DromPlanSnapshot *plan,
   /* Translators: a paper's name in the list of print jobs and in the file: of nobody. */
   drom_document_set_title (self.document, DROM_T (languages[0], "paper", "Plan"));
   drom_document_set_date (self.document, info->today);
-  drom_document_set_foot (self.document, make_text (&self, dup_foot, NULL));
+  /* In the first language alone: number and check code stand once on a page. */
+  foot = make_text (&self, dup_foot, NULL);
+  for (guint i = 1; i < G_N_ELEMENTS (foot.text); i++)
+    foot.text[i] = foot.language[i] = NULL;
+  drom_document_set_foot (self.document, foot);
   drom_paper_add_marks (self.document, self.draft, info->demonstration);
   add_title (&self);
   add_voices (&self);
