@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define COLUMN_GAP    10.0
+#define SHORT_LIST    12   /* choices */
 #define SCALE_PLACES  11   /* 0 to 10 */
 #define SCALE_GAP     12.0 /* between the two scales */
 #define PLACE_SIZE    12.6
