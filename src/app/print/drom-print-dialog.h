@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/drom-session.h"
+#include "app/dialogs/drom-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -14,13 +12,20 @@ G_BEGIN_DECLS
  * logged is not printed. It starts the same for everybody: nothing is remembered.
  */
 #define DROM_TYPE_PRINT_DIALOG (drom_print_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DromPrintDialog, drom_print_dialog, DROM, PRINT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (DromPrintDialog, drom_print_dialog, DROM, PRINT_DIALOG, DromDialog)
 
 /* @participant: 0 for papers that are about nobody (blank forms, the information sheet).
  * @paper: "plan", "plan-form", "mapping", "mapping-form", "information"; NULL for the first
  * that there is. @agreement: a row id, 0 for the plan of today. */
-GtkWindow *drom_print_dialog_new (DromSession *session, gint64 participant, const char *paper, gint64 agreement);
+GtkWindow *drom_print_dialog_new (DromSession *session,
+                                  gint64 participant,
+                                  const char *paper,
+                                  gint64 agreement);
 /* The same, modal over the window of @widget, and shown. */
-void       drom_print_dialog_present (GtkWidget *widget, DromSession *session, gint64 participant, const char *paper, gint64 agreement);
+void drom_print_dialog_present (GtkWidget *widget,
+                                DromSession *session,
+                                gint64 participant,
+                                const char *paper,
+                                gint64 agreement);
 
 G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pages/plan/drom-goal-adder.h"
+#include "app/pages/plan/drom-goal-card.h"
+#include "app/pages/plan/drom-health-card.h"
+#include "app/pages/plan/drom-plan-page.h"
+#include "app/pages/plan/drom-plan-split.h"
+#include "app/pages/plan/drom-plan-text.h"
+#include "app/pages/plan/drom-text-line.h"
+#include "app/print/drom-language-pick.h"
+#include "app/widgets/drom-preview.h"
+#include "model/drom-planning.h"
+
+G_BEGIN_DECLS
+
+struct _DromPlanPage
+{
+  DromPage parent_instance;
+
+  gint64 participant;
+  DromRecord *enrolment; /* NULL if there is none in this project */
+  DromPlan *plan;        /* NULL until it is begun */
+  DromAgreement *shown;  /* an earlier agreement in the preview; NULL for the plan of today */
+  GSimpleActionGroup *actions;
+  GtkWidget *header_end;
+  guint update_id;
+  guint preview_id;
+  gboolean updating;
+  gboolean drawn; /* the preview shows something */
+  GtkRoot *root;  /* borrowed: where the actions are while the page is shown */
+
+  /* Template */
+  GtkStack *stack;
+  GtkBox *beginning;
+  GtkWidget *begin;
+  DromTextLine *wish;
+  DromPlanSplit *split;
+  GtkBox *content;
+  DromHealthCard *health;
+  DromPlanText *own_words;
+  DromPlanText *staff_words;
+  GtkToggleButton *track_studies;
+  GtkToggleButton *track_work;
+  GtkBox *goals;
+  DromGoalAdder *adder;
+  GtkListBox *follow_up;
+  AdwPreferencesGroup *team;
+  GtkListBox *team_list;
+  GtkWidget *add_person;
+  AdwPreferencesGroup *agreements;
+  GtkListBox *agreement_list;
+  GtkWidget *agree;
+  GtkWidget *back;
+  DromLanguagePick *languages;
+  GtkRevealer *shown_bar;
+  GtkLabel *shown_title;
+  DromPreview *preview;
+};
+
+/* drom-plan-page.c */
+void drom_plan_page_queue_update (DromPlanPage *self);
+void drom_plan_page_queue_preview (DromPlanPage *self);
+DromGoalCard *drom_plan_page_find_card (DromPlanPage *self, gint64 goal);
+void drom_plan_page_show_agreement (DromPlanPage *self, DromAgreement *agreement);
+
+/* drom-plan-actions.c */
+void drom_plan_page_make_actions (DromPlanPage *self);
+void drom_plan_page_class_install_actions (DromPlanPageClass *klass);
+void drom_plan_page_update_actions (DromPlanPage *self);
+
+/* drom-plan-draft.c: the plan as it stands on the screen, saved or not. (transfer full) */
+DromPlanSnapshot *
+drom_plan_draft_take (GtkWidget *root, DromSession *session, DromPlan *plan, GError **error);
+
+/* drom-plan-state.c */
+GVariant *drom_plan_state_save (DromPlanPage *self, GVariant *base);
+void drom_plan_state_restore (DromPlanPage *self, GVariant *state);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/print/drom-language-pick.h"
+
+#include "language/drom-language.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DromLanguagePick
+{
+  GtkWidget parent_instance;
+
+  GPtrArray *codes; /* the languages of paper; borrowed strings */
+  const char *chosen[3];
+  gboolean setting;
+
+  /* Owned by the widget */
+  GtkDropDown *first;
+  GtkDropDown *second;
+};
+
+G_DEFINE_FINAL_TYPE (DromLanguagePick, drom_language_pick, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The second list has "one language" before the languages. */
+static void
+read_choice (DromLanguagePick *self)
+{
+  guint first = gtk_drop_down_get_selected (self->first);
+  guint second = gtk_drop_down_get_selected (self->second);
+
+  self->chosen[0] = g_ptr_array_index (self->codes, MIN (first, self->codes->len - 1));
+  self->chosen[1] = second > 0 && second <= self->codes->len && second - 1 != first
+                        ? g_ptr_array_index (self->codes, second - 1)
+                        : NULL;
+}
+
+static void
+selected_cb (DromLanguagePick *self)
+{
+  if (self->setting)
+    return;
+  read_choice (self);
+  /* Twice the same language is one. */
+  if (self->chosen[1] == NULL && gtk_drop_down_get_selected (self->second) != 0)
+    {
+      self->setting = TRUE;
+      gtk_drop_down_set_selected (self->second, 0);
+      self->setting = FALSE;
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static guint
+find_code (DromLanguagePick *self, const char *code)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->codes, i), code) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+drom_language_pick_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (drom_language_pick_parent_class)->dispose (object);
+}
+
+static void
+drom_language_pick_finalize (GObject *object)
+{
+  g_ptr_array_unref (DROM_LANGUAGE_PICK (object)->codes);
+  G_OBJECT_CLASS (drom_language_pick_parent_class)->finalize (object);
+}
+
+static void
+drom_language_pick_class_init (DromLanguagePickClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = drom_language_pick_dispose;
+  object_class->finalize = drom_language_pick_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DROM_TYPE_LANGUAGE_PICK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "languagepick");
+}
+
+static void
+drom_language_pick_init (DromLanguagePick *self)
+{
+  g_autoptr (GtkStringList) firsts = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) seconds = gtk_string_list_new (NULL);
+  const DromLanguage *all;
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  guint n;
+
+  gtk_box_layout_set_spacing (layout, 6);
+  self->codes = g_ptr_array_new ();
+  all = drom_language_get_all (&n);
+  /* Translators: instead of a second language of a paper. */
+  gtk_string_list_append (seconds, C_ ("paper", "Alone"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *beside = NULL;
+
+      if (!all[i].paper)
+        continue;
+      g_ptr_array_add (self->codes, (char *) all[i].code);
+      gtk_string_list_append (firsts, all[i].own_name);
+      /* Translators: a second language beside the first one; %s is its own name. */
+      beside = g_strdup_printf (C_ ("paper", "+ %s"), all[i].own_name);
+      gtk_string_list_append (seconds, beside);
+    }
+  self->first = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&firsts)), NULL));
+  self->second =
+      GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&seconds)), NULL));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->first), _ ("Language of the paper"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second),
+                               _ ("A second language beside the first one"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->first), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Language of the paper"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->second), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("A second language beside the first one"), -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->first), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->second), GTK_WIDGET (self));
+  gtk_drop_down_set_selected (self->first, MIN (find_code (self, "sv"), self->codes->len - 1));
+  gtk_drop_down_set_selected (self->second, 0);
+  read_choice (self);
+  g_signal_connect_object (self->first, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->second, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+drom_language_pick_new (void)
+{
+  return g_object_new (DROM_TYPE_LANGUAGE_PICK, NULL);
+}
+
+const char *const *
+drom_language_pick_get_languages (DromLanguagePick *self)
+{
+  g_return_val_if_fail (DROM_IS_LANGUAGE_PICK (self), NULL);
+  return self->chosen;
+}
+
+void
+drom_language_pick_set_languages (DromLanguagePick *self, const char *const *languages)
+{
+  guint first, second = G_MAXUINT;
+
+  g_return_if_fail (DROM_IS_LANGUAGE_PICK (self));
+  g_return_if_fail (languages != NULL && languages[0] != NULL);
+
+  first = find_code (self, languages[0]);
+  if (first == G_MAXUINT)
+    return;
+  if (languages[1] != NULL)
+    second = find_code (self, languages[1]);
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (self->first, first);
+  gtk_drop_down_set_selected (self->second, second != G_MAXUINT ? second + 1 : 0);
+  self->setting = FALSE;
+  read_choice (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}

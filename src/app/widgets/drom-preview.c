@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/widgets/drom-preview.h"
+
+#include "app/drom-resource.h"
+#include "app/widgets/drom-preview-page.h"
+
+#include <math.h>
+
+struct _DromPreview
+{
+  GtkWidget parent_instance;
+
+  DromPages *pages;
+  char *wanted;        /* block to bring into sight at the next frame */
+  double wanted_place; /* negative: none */
+  guint tick;
+
+  /* Template */
+  GtkScrolledWindow *scroller;
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (DromPreview, drom_preview, GTK_TYPE_WIDGET)
+
+enum
+{
+  BLOCK_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static DromPreviewPage *
+get_page (DromPreview *self, guint nth)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+
+  while (page != NULL && nth-- > 0)
+    page = gtk_widget_get_next_sibling (page);
+  return page != NULL ? DROM_PREVIEW_PAGE (page) : NULL;
+}
+
+/* Top of a page within the box, in pixels. */
+static double
+get_page_top (DromPreview *self, DromPreviewPage *page)
+{
+  double x, y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (page), GTK_WIDGET (self->box), 0, 0, &x, &y);
+  return y;
+}
+
+static void
+scroll_to_block (DromPreview *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top, bottom, value, seen, margin;
+  DromRectangle rectangle;
+  DromPreviewPage *page;
+  guint nth;
+
+  if (self->pages == NULL || !drom_pages_find_block (self->pages, self->wanted, &nth, &rectangle))
+    return;
+  page = get_page (self, nth);
+  if (page == NULL)
+    return;
+  top = get_page_top (self, page) + rectangle.y * drom_preview_page_get_scale (page);
+  bottom = top + rectangle.height * drom_preview_page_get_scale (page);
+  value = gtk_adjustment_get_value (adjustment);
+  seen = gtk_adjustment_get_page_size (adjustment);
+  margin = MIN (96, seen / 4);
+  /* What is in sight already does not move. */
+  if (top < value + margin / 2 || bottom > value + seen - margin / 2)
+    gtk_adjustment_set_value (adjustment, top - margin);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DromPreview *self = DROM_PREVIEW (widget);
+
+  self->tick = 0;
+  if (self->wanted_place >= 0)
+    {
+      guint nth = (guint) floor (self->wanted_place);
+      DromPreviewPage *page = get_page (self, nth);
+
+      if (page != NULL)
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                                  get_page_top (self, page)
+                                      + (self->wanted_place - nth)
+                                            * gtk_widget_get_height (GTK_WIDGET (page)));
+      self->wanted_place = -1;
+    }
+  if (self->wanted != NULL)
+    scroll_to_block (self);
+  g_clear_pointer (&self->wanted, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages have their places only once the frame was laid out. */
+static void
+queue_scroll (DromPreview *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+pressed_cb (DromPreview *self, int n_press, double x, double y)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self->box), x, y, GTK_PICK_DEFAULT);
+  guint nth = 0;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->box)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), nth++)
+    {
+      double page_x, page_y, scale;
+      const char *id;
+
+      if (page != hit)
+        continue;
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->box), page, x, y, &page_x, &page_y);
+      scale = drom_preview_page_get_scale (DROM_PREVIEW_PAGE (page));
+      id = drom_pages_get_block_at (self->pages, nth, page_x / scale, page_y / scale);
+      if (id != NULL)
+        g_signal_emit (self, signals[BLOCK_CLICKED], 0, id);
+      return;
+    }
+}
+
+static void
+drom_preview_dispose (GObject *object)
+{
+  DromPreview *self = DROM_PREVIEW (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PREVIEW);
+  g_clear_pointer (&self->pages, drom_pages_unref);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (drom_preview_parent_class)->dispose (object);
+}
+
+static void
+drom_preview_class_init (DromPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = drom_preview_dispose;
+
+  signals[BLOCK_CLICKED] = g_signal_new ("block-clicked", DROM_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DROM_RESOURCE ("widgets/drom-preview.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DromPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DromPreview, box);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "preview");
+}
+
+static void
+drom_preview_init (DromPreview *self)
+{
+  self->wanted_place = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+drom_preview_new (void)
+{
+  return g_object_new (DROM_TYPE_PREVIEW, NULL);
+}
+
+void
+drom_preview_set_pages (DromPreview *self, DromPages *pages)
+{
+  guint n = pages != NULL ? drom_pages_get_n_pages (pages) : 0;
+  GtkWidget *page;
+
+  g_return_if_fail (DROM_IS_PREVIEW (self));
+
+  if (pages != NULL)
+    drom_pages_ref (pages);
+  g_clear_pointer (&self->pages, drom_pages_unref);
+  self->pages = pages;
+
+  page = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  for (guint i = 0; i < n; i++)
+    {
+      if (page == NULL)
+        {
+          page = drom_preview_page_new ();
+          gtk_box_append (self->box, page);
+        }
+      drom_preview_page_set_page (DROM_PREVIEW_PAGE (page), pages, i);
+      page = gtk_widget_get_next_sibling (page);
+    }
+  while (page != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (page);
+
+      gtk_box_remove (self->box, page);
+      page = next;
+    }
+}
+
+DromPages *
+drom_preview_get_pages (DromPreview *self)
+{
+  g_return_val_if_fail (DROM_IS_PREVIEW (self), NULL);
+  return self->pages;
+}
+
+void
+drom_preview_show_block (DromPreview *self, const char *id)
+{
+  g_return_if_fail (DROM_IS_PREVIEW (self));
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  queue_scroll (self);
+}
+
+double
+drom_preview_get_place (DromPreview *self)
+{
+  double value;
+  guint nth = 0;
+
+  g_return_val_if_fail (DROM_IS_PREVIEW (self), 0);
+
+  value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->box)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), nth++)
+    {
+      double top = get_page_top (self, DROM_PREVIEW_PAGE (page));
+      int height = gtk_widget_get_height (page);
+
+      if (height > 0 && value < top + height)
+        return nth + CLAMP ((value - top) / height, 0, 1);
+    }
+  return 0;
+}
+
+void
+drom_preview_set_place (DromPreview *self, double place)
+{
+  g_return_if_fail (DROM_IS_PREVIEW (self));
+
+  self->wanted_place = place;
+  queue_scroll (self);
+}
