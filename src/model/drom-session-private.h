@@ -19,10 +19,11 @@ struct _DromSession
   DromRecord *staff;
   DromRecord *project;
   char *slot;
-  char *today;      /* NULL: the computer's clock */
-  char *clock;      /* what get_today lent last */
-  GHashTable *live; /* gint64 * -> DromRecord *, not owned */
-  GHashTable *undo; /* gint64 * participant -> DromUndoStack * */
+  char *today;         /* NULL: the computer's clock */
+  const char *clock;   /* what get_today lent last, interned */
+  gint64 clock_second; /* when that was asked for */
+  GHashTable *live;    /* gint64 * -> DromRecord *, not owned */
+  GHashTable *undo;    /* gint64 * participant -> DromUndoStack * */
   DromTransaction *group;
   DromUndoStep *group_step;
   GArray *pending; /* of Pending: signals to emit once the write is committed */

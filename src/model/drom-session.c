@@ -120,7 +120,6 @@ drom_session_finalize (GObject *object)
 
   g_free (self->slot);
   g_free (self->today);
-  g_free (self->clock);
   g_free (self->visible);
   g_array_unref (self->pending);
   g_hash_table_unref (self->live);
@@ -399,12 +398,22 @@ drom_session_set_project (DromSession *self, gint64 project, GError **error)
 const char *
 drom_session_get_today (DromSession *self)
 {
+  gint64 second;
+
   g_return_val_if_fail (DROM_IS_SESSION (self), NULL);
 
   if (self->today != NULL)
     return self->today;
-  g_free (self->clock);
-  self->clock = drom_date_today ();
+  /* Asked for at every value that is written; the time zone costs a look at a file. What
+   * was lent before stays valid, so the few dates of a process are interned. */
+  second = g_get_real_time () / G_USEC_PER_SEC;
+  if (self->clock == NULL || second != self->clock_second)
+    {
+      g_autofree char *today = drom_date_today ();
+
+      self->clock = g_intern_string (today);
+      self->clock_second = second;
+    }
   return self->clock;
 }
 
