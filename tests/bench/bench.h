@@ -23,6 +23,9 @@ typedef struct
 
 /* Seconds of a clock that only goes forward. */
 double bench_now (void);
+/* Seconds of the processor that this process has had: for what does nothing but reckon, and
+ * is long enough to be interrupted by others. */
+double bench_cpu_now (void);
 /* Of the numbers in @values, which are sorted by it. */
 double bench_median (double *values, guint n);
 
