@@ -44,8 +44,7 @@ print_report (DromImportReport *report, gboolean dry_run)
       drom_ctl_say (
           /* Translators: the number of a line in a file, a participant's number, and "ok",
            * "warning" or "error". */
-          _ ("line %u, number %s: %s"),
-          row->line, number, word);
+          _ ("line %u, number %s: %s"), row->line, number, word);
       if (row->message)
         drom_ctl_say ("    %s", row->message);
     }
