@@ -27,8 +27,8 @@ struct _DromMainView
   DromPage parent_instance;
 
   /* template */
-  GtkWidget *paned;
   AdwWindowTitle *sidebar_title;
+  GtkWidget *new_button;
   GtkListBox *sidebar;
   GtkListBoxRow *today_row;
   GtkLabel *today_label;
@@ -154,6 +154,15 @@ flush_page (DromMainView *self)
   return FALSE;
 }
 
+static gboolean
+has_focus (DromMainView *self, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /* Puts what the page shows in the header bar there, and takes the last one's out. */
 static void
 show_header (DromMainView *self)
@@ -169,6 +178,8 @@ show_header (DromMainView *self)
   adw_bin_set_child (self->header_title, title);
   adw_bin_set_child (self->header_end, drom_page_get_header_end (page));
   gtk_widget_set_visible (self->back_button, page == self->participant);
+  /* The list of participants has its own, with its name on it. */
+  gtk_widget_set_visible (self->new_button, page != self->participants);
 }
 
 static void
@@ -183,6 +194,7 @@ title_changed_cb (DromPage *page, GParamSpec *pspec, gpointer user_data)
 static void
 show_child (DromMainView *self, DromPage *page)
 {
+  gboolean in_sidebar = has_focus (self, GTK_WIDGET (self->sidebar));
   const char *name;
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
@@ -191,6 +203,8 @@ show_child (DromMainView *self, DromPage *page)
                            page == self->today ? self->today_row : self->participants_row);
   g_settings_set_string (drom_settings_get (), "last-page", name);
   show_header (self);
+  if (in_sidebar)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -205,6 +219,8 @@ leave_participant (DromMainView *self)
 {
   if (self->participant == NULL)
     return;
+  if (has_focus (self, GTK_WIDGET (self->participant)))
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
   /* Its widgets may stand in the header bar. */
   adw_bin_set_child (self->header_title, NULL);
   adw_bin_set_child (self->header_end, NULL);
@@ -268,8 +284,6 @@ static GVariant *
 drom_main_view_save_state (DromPage *page)
 {
   DromMainView *self = DROM_MAIN_VIEW (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GVariantDict dict;
   GVariant *state;
 
@@ -289,7 +303,7 @@ drom_main_view_save_state (DromPage *page)
   state = drom_page_save_state (self->participants);
   if (state != NULL)
     g_variant_dict_insert_value (&dict, PAGE_PARTICIPANTS, state);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+  if (has_focus (self, GTK_WIDGET (self->sidebar)))
     g_variant_dict_insert (&dict, "sidebar-focus", "b", TRUE);
   return g_variant_dict_end (&dict);
 }
@@ -341,6 +355,14 @@ static gboolean
 drom_main_view_print (DromPage *page)
 {
   return drom_page_print (drom_main_view_get_page (DROM_MAIN_VIEW (page)));
+}
+
+static gboolean
+drom_main_view_grab_focus (GtkWidget *widget)
+{
+  DromMainView *self = DROM_MAIN_VIEW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
 }
 
 static void
@@ -403,6 +425,8 @@ drom_main_view_class_init (DromMainViewClass *klass)
   object_class->dispose = drom_main_view_dispose;
   object_class->finalize = drom_main_view_finalize;
 
+  widget_class->grab_focus = drom_main_view_grab_focus;
+
   page_class->refresh = drom_main_view_refresh;
   page_class->flush = drom_main_view_flush;
   page_class->save_state = drom_main_view_save_state;
@@ -411,8 +435,8 @@ drom_main_view_class_init (DromMainViewClass *klass)
   page_class->print = drom_main_view_print;
 
   gtk_widget_class_set_template_from_resource (widget_class, DROM_RESOURCE ("drom-main-view.ui"));
-  gtk_widget_class_bind_template_child (widget_class, DromMainView, paned);
   gtk_widget_class_bind_template_child (widget_class, DromMainView, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, DromMainView, new_button);
   gtk_widget_class_bind_template_child (widget_class, DromMainView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DromMainView, today_row);
   gtk_widget_class_bind_template_child (widget_class, DromMainView, today_label);

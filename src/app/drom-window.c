@@ -67,14 +67,23 @@ is_active_cb (GtkWindow *window, GParamSpec *pspec, gpointer user_data)
     poll_registry (DROM_WINDOW (window));
 }
 
+/* An entry that goes while it has the focus tells its row of it afterwards, in libadwaita
+ * up to 1.2 at least; so the focus goes first. */
+static void
+take_focus_away (GtkWidget *window)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+}
+
 static void
 show_view (DromWindow *self, GtkWidget *view)
 {
+  take_focus_away (GTK_WIDGET (self));
   self->view = DROM_PAGE (view);
   adw_bin_set_child (self->content, view);
   drom_window_actions_update (self);
   if (view != NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (view);
 }
 
 /* The windows over this one. (transfer full) (element-type GtkWindow) */
@@ -236,6 +245,13 @@ drom_window_close_request (GtkWindow *window)
 }
 
 static void
+drom_window_unmap (GtkWidget *widget)
+{
+  take_focus_away (widget);
+  GTK_WIDGET_CLASS (drom_window_parent_class)->unmap (widget);
+}
+
+static void
 drom_window_dispose (GObject *object)
 {
   DromWindow *self = DROM_WINDOW (object);
@@ -263,6 +279,7 @@ drom_window_class_init (DromWindowClass *klass)
 
   object_class->dispose = drom_window_dispose;
   object_class->finalize = drom_window_finalize;
+  widget_class->unmap = drom_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = drom_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, DROM_RESOURCE ("drom-window.ui"));
@@ -423,6 +440,7 @@ drom_window_rebuild (DromWindow *self)
     view = drom_main_view_new (self->session);
   else
     view = g_object_new (G_OBJECT_TYPE (self->view), NULL);
+  take_focus_away (GTK_WIDGET (self));
   self->view = DROM_PAGE (view);
   adw_bin_set_child (self->content, view);
   drom_page_restore_state (self->view, state);

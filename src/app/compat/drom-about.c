@@ -14,7 +14,7 @@ drom_about_present (GtkWindow *parent)
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   adw_show_about_window (
-      parent, "application-name", "Drom", "application-icon", APP_ID, "version", VERSION,
+      parent, "application-name", "Drom", "application-icon", "drom", "version", VERSION,
       "developer-name",
       /* Translators: who made the program. */
       _ ("The Drom contributors"), "comments",

@@ -27,6 +27,7 @@ struct _DromColleagueDialog
   DromPassphraseRows *passphrase_rows;
   GtkWidget *add_button;
   GtkLabel *error_label;
+  gboolean gone; /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromColleagueDialog, drom_colleague_dialog, DROM_TYPE_DIALOG)
@@ -51,13 +52,19 @@ update (DromColleagueDialog *self)
 static void
 changed_cb (GtkEditable *editable, gpointer user_data)
 {
-  update (user_data);
+  DromColleagueDialog *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
 valid_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
-  update (user_data);
+  DromColleagueDialog *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
@@ -101,6 +108,7 @@ add_cb (GtkWidget *widget, gpointer user_data)
 static void
 drom_colleague_dialog_dispose (GObject *object)
 {
+  DROM_COLLEAGUE_DIALOG (object)->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_COLLEAGUE_DIALOG);
   G_OBJECT_CLASS (drom_colleague_dialog_parent_class)->dispose (object);
 }

@@ -40,6 +40,14 @@ drom_dialog_close_request (GtkWindow *window)
 }
 
 static void
+drom_dialog_unmap (GtkWidget *widget)
+{
+  /* See take_focus_away() of drom-window.c. */
+  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
+  GTK_WIDGET_CLASS (drom_dialog_parent_class)->unmap (widget);
+}
+
+static void
 drom_dialog_constructed (GObject *object)
 {
   DromDialog *self = DROM_DIALOG (object);
@@ -76,6 +84,7 @@ drom_dialog_class_init (DromDialogClass *klass)
 
   object_class->constructed = drom_dialog_constructed;
   object_class->set_property = drom_dialog_set_property;
+  widget_class->unmap = drom_dialog_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = drom_dialog_close_request;
   klass->make_again = drom_dialog_real_make_again;
 

@@ -25,6 +25,7 @@ struct _DromPassphraseDialog
   GtkLabel *error_label;
 
   DromStaff *staff; /* owned, nullable */
+  gboolean gone;    /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromPassphraseDialog, drom_passphrase_dialog, DROM_TYPE_DIALOG)
@@ -65,13 +66,19 @@ set_staff (DromPassphraseDialog *self, DromStaff *staff)
 static void
 changed_cb (GtkEditable *editable, gpointer user_data)
 {
-  update (user_data);
+  DromPassphraseDialog *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
 valid_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
-  update (user_data);
+  DromPassphraseDialog *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
@@ -122,6 +129,7 @@ drom_passphrase_dialog_make_again (DromDialog *dialog)
 static void
 drom_passphrase_dialog_dispose (GObject *object)
 {
+  DROM_PASSPHRASE_DIALOG (object)->gone = TRUE;
   g_clear_object (&DROM_PASSPHRASE_DIALOG (object)->staff);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PASSPHRASE_DIALOG);
   G_OBJECT_CLASS (drom_passphrase_dialog_parent_class)->dispose (object);

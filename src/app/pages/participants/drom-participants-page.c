@@ -348,6 +348,22 @@ drom_participants_page_refresh (DromPage *page)
     reload (self);
 }
 
+/* Typing searches wherever the focus is in the window, while the list is shown. */
+static void
+drom_participants_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (drom_participants_page_parent_class)->map (widget);
+  gtk_search_entry_set_key_capture_widget (DROM_PARTICIPANTS_PAGE (widget)->search,
+                                           GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+drom_participants_page_unmap (GtkWidget *widget)
+{
+  gtk_search_entry_set_key_capture_widget (DROM_PARTICIPANTS_PAGE (widget)->search, NULL);
+  GTK_WIDGET_CLASS (drom_participants_page_parent_class)->unmap (widget);
+}
+
 static GVariant *
 drom_participants_page_save_state (DromPage *page)
 {
@@ -472,6 +488,9 @@ drom_participants_page_dispose (GObject *object)
   DromParticipantsPage *self = DROM_PARTICIPANTS_PAGE (object);
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  /* A view that goes takes its columns out, and its sorter says so. */
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PARTICIPANTS_PAGE);
   g_clear_object (&self->header_end);
   g_clear_object (&self->list);
@@ -487,6 +506,8 @@ drom_participants_page_class_init (DromParticipantsPageClass *klass)
 
   object_class->constructed = drom_participants_page_constructed;
   object_class->dispose = drom_participants_page_dispose;
+  widget_class->map = drom_participants_page_map;
+  widget_class->unmap = drom_participants_page_unmap;
   page_class->refresh = drom_participants_page_refresh;
   page_class->save_state = drom_participants_page_save_state;
   page_class->restore_state = drom_participants_page_restore_state;
@@ -520,7 +541,6 @@ drom_participants_page_init (DromParticipantsPage *self)
 {
   self->scroll = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
 GtkWidget *

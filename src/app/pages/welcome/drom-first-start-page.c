@@ -44,7 +44,8 @@ struct _DromFirstStartPage
   GtkLabel *busy_label;
   GMenu *language_section;
 
-  char *folder; /* owned, nullable: NULL is the window's */
+  char *folder;  /* owned, nullable: NULL is the window's */
+  gboolean gone; /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromFirstStartPage, drom_first_start_page, DROM_TYPE_PAGE)
@@ -155,14 +156,11 @@ update (DromFirstStartPage *self)
 static void
 show_step (DromFirstStartPage *self, const char *name)
 {
-  GtkWidget *child;
-
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   show_folder (self);
   update (self);
-  child = gtk_stack_get_visible_child (self->stack);
-  gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -291,13 +289,19 @@ restore_cb (AdwActionRow *row, gpointer user_data)
 static void
 changed_cb (GtkEditable *editable, gpointer user_data)
 {
-  update (user_data);
+  DromFirstStartPage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
 valid_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
-  update (user_data);
+  DromFirstStartPage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
@@ -407,9 +411,18 @@ drom_first_start_page_restore_state (DromPage *page, GVariant *state)
   update (self);
 }
 
+static gboolean
+drom_first_start_page_grab_focus (GtkWidget *widget)
+{
+  DromFirstStartPage *self = DROM_FIRST_START_PAGE (widget);
+
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 drom_first_start_page_dispose (GObject *object)
 {
+  DROM_FIRST_START_PAGE (object)->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_FIRST_START_PAGE);
   G_OBJECT_CLASS (drom_first_start_page_parent_class)->dispose (object);
 }
@@ -429,6 +442,7 @@ drom_first_start_page_class_init (DromFirstStartPageClass *klass)
 
   object_class->dispose = drom_first_start_page_dispose;
   object_class->finalize = drom_first_start_page_finalize;
+  widget_class->grab_focus = drom_first_start_page_grab_focus;
   DROM_PAGE_CLASS (klass)->save_state = drom_first_start_page_save_state;
   DROM_PAGE_CLASS (klass)->restore_state = drom_first_start_page_restore_state;
 

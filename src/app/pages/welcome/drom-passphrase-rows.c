@@ -21,6 +21,7 @@ struct _DromPassphraseRows
   GtkLabel *hint;
 
   gboolean valid;
+  gboolean gone; /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromPassphraseRows, drom_passphrase_rows, ADW_TYPE_PREFERENCES_GROUP)
@@ -63,11 +64,17 @@ static void
 changed_cb (GtkEditable *editable, gpointer user_data)
 {
   DromPassphraseRows *self = user_data;
-  const char *first = gtk_editable_get_text (self->first);
-  const char *second = gtk_editable_get_text (self->second);
-  int strength = *first != '\0' ? drom_passphrase_strength (first) : 0;
-  gboolean valid = strength > 0 && g_str_equal (first, second);
-  gboolean differ = *second != '\0' && !g_str_has_prefix (first, second);
+  const char *first, *second;
+  gboolean valid, differ;
+  int strength;
+
+  if (self->gone)
+    return;
+  first = gtk_editable_get_text (self->first);
+  second = gtk_editable_get_text (self->second);
+  strength = *first != '\0' ? drom_passphrase_strength (first) : 0;
+  valid = strength > 0 && g_str_equal (first, second);
+  differ = *second != '\0' && !g_str_has_prefix (first, second);
 
   gtk_level_bar_set_value (self->level, strength);
   if (*first == '\0')
@@ -101,6 +108,7 @@ activated_cb (AdwEntryRow *row, gpointer user_data)
 static void
 drom_passphrase_rows_dispose (GObject *object)
 {
+  DROM_PASSPHRASE_ROWS (object)->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PASSPHRASE_ROWS);
   G_OBJECT_CLASS (drom_passphrase_rows_parent_class)->dispose (object);
 }

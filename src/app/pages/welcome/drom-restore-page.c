@@ -34,6 +34,7 @@ struct _DromRestorePage
   /* owned, nullable */
   char *path;
   DromCopying *copying;
+  gboolean gone; /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromRestorePage, drom_restore_page, DROM_TYPE_PAGE)
@@ -185,13 +186,19 @@ back_cb (GtkButton *button, gpointer user_data)
 static void
 changed_cb (GObject *object, gpointer user_data)
 {
-  update (user_data);
+  DromRestorePage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
 way_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
-  update (user_data);
+  DromRestorePage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static GVariant *
@@ -238,9 +245,16 @@ drom_restore_page_root (GtkWidget *widget)
                           window != NULL && drom_registry_exists (drom_window_get_folder (window)));
 }
 
+static gboolean
+drom_restore_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (DROM_RESTORE_PAGE (widget)->form, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 drom_restore_page_dispose (GObject *object)
 {
+  DROM_RESTORE_PAGE (object)->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_RESTORE_PAGE);
   G_OBJECT_CLASS (drom_restore_page_parent_class)->dispose (object);
 }
@@ -263,6 +277,7 @@ drom_restore_page_class_init (DromRestorePageClass *klass)
 
   object_class->dispose = drom_restore_page_dispose;
   object_class->finalize = drom_restore_page_finalize;
+  widget_class->grab_focus = drom_restore_page_grab_focus;
   widget_class->root = drom_restore_page_root;
   DROM_PAGE_CLASS (klass)->save_state = drom_restore_page_save_state;
   DROM_PAGE_CLASS (klass)->restore_state = drom_restore_page_restore_state;

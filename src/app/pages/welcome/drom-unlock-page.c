@@ -33,6 +33,7 @@ struct _DromUnlockPage
   GMenu *language_section;
 
   gboolean busy;
+  gboolean gone; /* entries say "changed" while they go */
 };
 
 G_DEFINE_FINAL_TYPE (DromUnlockPage, drom_unlock_page, DROM_TYPE_PAGE)
@@ -184,13 +185,19 @@ recover (DromUnlockPage *self)
 static void
 changed_cb (GtkEditable *editable, gpointer user_data)
 {
-  update (user_data);
+  DromUnlockPage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
 valid_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
-  update (user_data);
+  DromUnlockPage *self = user_data;
+
+  if (!self->gone)
+    update (self);
 }
 
 static void
@@ -233,24 +240,20 @@ drom_unlock_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (drom_unlock_page_parent_class)->root (widget);
   load_words (self);
-  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }
 
 static gboolean
-drom_unlock_page_focus (GtkWidget *widget, GtkDirectionType direction)
+drom_unlock_page_grab_focus (GtkWidget *widget)
 {
   DromUnlockPage *self = DROM_UNLOCK_PAGE (widget);
 
-  /* Whoever comes to the door types the passphrase first. */
-  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL
-      && !is_recovering (self))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
-  return GTK_WIDGET_CLASS (drom_unlock_page_parent_class)->focus (widget, direction);
+  return gtk_widget_grab_focus (GTK_WIDGET (is_recovering (self) ? self->code : self->passphrase));
 }
 
 static void
 drom_unlock_page_dispose (GObject *object)
 {
+  DROM_UNLOCK_PAGE (object)->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_UNLOCK_PAGE);
   G_OBJECT_CLASS (drom_unlock_page_parent_class)->dispose (object);
 }
@@ -262,7 +265,7 @@ drom_unlock_page_class_init (DromUnlockPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = drom_unlock_page_dispose;
   widget_class->root = drom_unlock_page_root;
-  widget_class->focus = drom_unlock_page_focus;
+  widget_class->grab_focus = drom_unlock_page_grab_focus;
 
   g_type_ensure (DROM_TYPE_PASSPHRASE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,

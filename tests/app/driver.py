@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses Drom as somebody at the screen does: finds what a screen reader finds, and
+clicks and types with the pointer and the keyboard.
+
+A test starts through run-with-display.sh, makes a Program and calls its methods. What
+isn't found within a while ends the test with a list of what is there.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+WAIT = float(os.environ.get('DROM_TEST_WAIT', '10'))  # seconds
+
+BUTTON = {'push button', 'button', 'toggle button'}
+ENTRY = {'text', 'entry', 'password text'}
+
+
+class NotFound(Exception):
+    pass
+
+
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def names_of(node):
+    """GTK 4.8 says some names twice ("Name Name", "_Next Next")."""
+    name = (node.get_name() or '').strip()
+    names = {name}
+    plain = name.replace('_', '')
+    half = len(plain) // 2
+    if len(plain) % 2 == 1 and plain[:half] == plain[half + 1:]:
+        names.add(plain[:half])
+    return names
+
+
+class Program:
+    """The program under test. PROGRAM and its arguments; sizes the window to the screen."""
+
+    def __init__(self, *command, fill=True):
+        environment = dict(os.environ)
+        environment.pop('G_MESSAGES_DEBUG', None)
+        self.process = subprocess.Popen(command, env=environment)
+        self.fill = fill
+        self.window = None
+        self.wait_for_window()
+
+    def wait_for_window(self):
+        def find():
+            found = subprocess.run(
+                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                capture_output=True, text=True, check=False).stdout.split()
+            return found[0] if found else None
+        self.window = self.until(find, 'a window')
+        if self.fill:
+            width, height = os.environ.get('DROM_SCREEN', '1366x768').split('x')
+            run('xdotool', 'windowmove', self.window, '0', '0')
+            run('xdotool', 'windowsize', self.window, width, height)
+            time.sleep(0.3)
+        # No window manager: the keyboard goes where the pointer says.
+        run('xdotool', 'windowfocus', self.window)
+
+    def until(self, question, what, seconds=WAIT):
+        """Asks until the answer is true, and gives the answer."""
+        end = time.monotonic() + seconds
+        while True:
+            if self.process.poll() is not None:
+                raise NotFound(f'The program ended ({self.process.returncode}) before: {what}')
+            try:
+                answer = question()
+            except gi.repository.GLib.Error:
+                answer = None  # it went away while it was looked at
+            if answer:
+                return answer
+            if time.monotonic() > end:
+                raise NotFound(f'Not found: {what}\n{self.describe()}')
+            time.sleep(0.05)
+
+    # Finding
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def walk(self, node=None):
+        if node is None:
+            node = self.application()
+        if node is None:
+            return
+        yield node
+        try:
+            n = node.get_child_count()
+        except gi.repository.GLib.Error:
+            return
+        for i in range(n):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield from self.walk(child)
+
+    @staticmethod
+    def extents(node):
+        """(x, y, width, height) in the window; empty for what isn't shown."""
+        try:
+            box = node.get_extents(Atspi.CoordType.WINDOW)
+        except gi.repository.GLib.Error:
+            return 0, 0, 0, 0
+        return box.x, box.y, box.width, box.height
+
+    @classmethod
+    def is_shown(cls, node):
+        x, y, width, height = cls.extents(node)
+        return width > 1 and height > 1 and x > -width and y > -height
+
+    def find_now(self, name=None, role=None, starts=None, text=None, shown=True, nth=0):
+        roles = {role} if isinstance(role, str) else role
+        for node in self.walk():
+            try:
+                if roles is not None and node.get_role_name() not in roles:
+                    continue
+                if name is not None and name not in names_of(node):
+                    continue
+                if starts is not None and not (node.get_name() or '').startswith(starts):
+                    continue
+                if text is not None and text not in self.text(node):
+                    continue
+                if shown and not self.is_shown(node):
+                    continue
+            except gi.repository.GLib.Error:
+                continue
+            if nth == 0:
+                return node
+            nth -= 1
+        return None
+
+    def find(self, name=None, role=None, seconds=WAIT, **more):
+        """The first that has this name and role (a name or a set of names)."""
+        return self.until(lambda: self.find_now(name, role, **more),
+                          f'name {name!r}, role {role!r}, {more}', seconds)
+
+    def is_there(self, name=None, role=None, **more):
+        return self.find_now(name, role, **more) is not None
+
+    def wait_gone(self, name=None, role=None, **more):
+        self.until(lambda: not self.is_there(name, role, **more), f'{name!r} to go')
+
+    @staticmethod
+    def text(node):
+        try:
+            if node.get_text_iface() is not None:
+                return Atspi.Text.get_text(node, 0, -1)
+        except gi.repository.GLib.Error:
+            pass
+        return ''
+
+    def all_text(self):
+        """All names and texts, to look for what must not be there."""
+        lines = []
+        for node in self.walk():
+            try:
+                lines.append(node.get_name() or '')
+                lines.append(self.text(node))
+            except gi.repository.GLib.Error:
+                continue
+        return '\n'.join(lines)
+
+    def describe(self):
+        lines = []
+        for node in self.walk():
+            try:
+                if node.get_name() and self.is_shown(node):
+                    lines.append(f'  {node.get_role_name()}: {node.get_name()!r} {self.extents(node)}')
+            except gi.repository.GLib.Error:
+                continue
+        return '\n'.join(lines)
+
+    # Doing
+
+    def origin(self, node):
+        """The screen's position of the window that the node stands in."""
+        top = node
+        while top is not None and top.get_role_name() not in {'frame', 'window', 'dialog', 'alert'}:
+            top = top.get_parent()
+        active = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
+                                capture_output=True, text=True, check=False).stdout
+        values = dict(line.split('=') for line in active.splitlines() if '=' in line)
+        return int(values.get('X', 0)), int(values.get('Y', 0))
+
+    def click(self, name=None, role=None, node=None, **more):
+        """Presses a button or row: by its action where it has one, else with the pointer."""
+        if node is None:
+            node = self.find(name, role, **more)
+        if node.get_role_name() in BUTTON and node.get_n_actions() > 0:
+            node.do_action(0)
+        else:
+            self.click_at(node)
+        time.sleep(0.1)
+        return node
+
+    def click_at(self, node):
+        x, y, width, height = self.extents(node)
+        window_x, window_y = self.origin(node)
+        run('xdotool', 'mousemove', str(window_x + x + width // 2), str(window_y + y + height // 2))
+        time.sleep(0.05)
+        run('xdotool', 'click', '1')
+
+    def entry(self, name, **more):
+        """The editable field with this label: itself, or within the row of that name."""
+        def look():
+            for node in self.walk():
+                if name not in names_of(node) or not self.is_shown(node):
+                    continue
+                for inner in self.walk(node):
+                    if inner.get_editable_text_iface() is not None and self.is_shown(inner):
+                        return inner
+            return None
+        return self.until(look, f'entry {name!r}')
+
+    def fill_in(self, name, text, **more):
+        """Puts a text in the field with this label."""
+        node = self.entry(name, **more)
+        if not Atspi.EditableText.set_text_contents(node, text):
+            raise NotFound(f'{name!r} does not take a text')
+        time.sleep(0.05)
+        return node
+
+    def focus(self, name):
+        node = self.entry(name)
+        self.click_at(node)
+        time.sleep(0.1)
+        return node
+
+    def type(self, text):
+        run('xdotool', 'type', '--delay', '20', text)
+        time.sleep(0.1)
+
+    def key(self, *keys):
+        for key in keys:
+            run('xdotool', 'key', key)
+            time.sleep(0.1)
+
+    def title(self):
+        return subprocess.run(['xdotool', 'getwindowname', self.window], capture_output=True,
+                              text=True, check=True).stdout.strip()
+
+    def screenshot(self, path):
+        run('import', '-window', 'root', path)
+
+    def quit(self):
+        """Ends the program as a user does, and gives its exit status."""
+        self.key('ctrl+q')
+        try:
+            return self.process.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise NotFound('The program did not end') from None
+
+    def kill(self, number=signal.SIGKILL):
+        self.process.send_signal(number)
+        self.process.wait()
+
+
+class Tap:
+    """Results as meson reads them."""
+
+    def __init__(self):
+        self.n = 0
+        self.failed = 0
+
+    def ok(self, truth, what):
+        self.n += 1
+        if not truth:
+            self.failed += 1
+        print(f'{"ok" if truth else "not ok"} {self.n} - {what}', flush=True)
+
+    def end(self):
+        print(f'1..{self.n}')
+        sys.exit(1 if self.failed else 0)
