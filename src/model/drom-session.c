@@ -491,6 +491,14 @@ drom_session_set_setting (DromSession *self, const char *name, const char *value
 
   g_return_val_if_fail (DROM_IS_SESSION (self) && self->store != NULL && name != NULL, FALSE);
 
+  /* Nobody is known yet while the schema is brought up to date. */
+  if (self->staff_id != 0 && !drom_session_has_right (self, DROM_RIGHT_MANAGE_REGISTRY))
+    {
+      g_set_error_literal (
+          error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN,
+          _ ("Only a project manager or a supervisor changes settings of the registry."));
+      return FALSE;
+    }
   transaction = drom_transaction_begin (self->store, error);
   if (transaction == NULL)
     return FALSE;

@@ -167,6 +167,155 @@ add_healthy (DromSession *session, const char *given, const char *family)
   return participant;
 }
 
+/* A value that a field takes. */
+static char *
+make_value (const DromField *field, const char *mark)
+{
+  if (g_str_equal (field->column, "email"))
+    return g_strdup_printf ("%s@example.org", mark);
+  if (g_str_equal (field->column, "identity_number"))
+    return g_strdup ("19121212-1212");
+  if (g_str_equal (field->column, "birth_date"))
+    return g_strdup ("1990-05-17");
+  if (field->normalize != NULL && field->type == DROM_FIELD_TYPE_TEXT)
+    return g_strdup ("2019-05");
+  switch (field->type)
+    {
+    case DROM_FIELD_TYPE_TEXT:
+      return g_strdup_printf ("%s %s", mark, field->column);
+    case DROM_FIELD_TYPE_INT:
+      return g_strdup ("7");
+    case DROM_FIELD_TYPE_DATE:
+      return g_strdup ("2026-11-30");
+    case DROM_FIELD_TYPE_TIME:
+      return g_strdup ("10:30");
+    case DROM_FIELD_TYPE_CODE:
+      return g_strdup (field->codes->codes[0].code);
+    default:
+      return NULL;
+    }
+}
+
+/* Fills what is empty and can be changed. */
+static void
+fill (DromSession *session, DromRecord *record, const char *mark)
+{
+  const DromNoun *noun = drom_record_get_noun (record);
+
+  for (guint i = 0; i < noun->n_fields; i++)
+    {
+      const DromField *field = &noun->fields[i];
+      g_autofree char *now = NULL;
+      g_autofree char *value = NULL;
+
+      if (field->type == DROM_FIELD_TYPE_TEXTS)
+        {
+          g_autofree char *text = g_strdup_printf ("%s %s", mark, field->column);
+
+          put_text (session, record, i, "sv", text);
+          put_text (session, record, i, "rmy", text);
+          continue;
+        }
+      now = drom_record_dup_value (record, i);
+      value = make_value (field, mark);
+      if (now == NULL && value != NULL
+          && (field->flags & (DROM_FIELD_FIXED | DROM_FIELD_DERIVED)) == 0
+          && !g_str_equal (field->column, "closed_on"))
+        put (session, record, i, value);
+    }
+}
+
+static gint64
+keep (DromSession *session, GPtrArray *rows, DromRecord *record, const char *mark, GError *error)
+{
+  gint64 id;
+
+  g_assert_no_error (error);
+  id = drom_record_get_id (record);
+  fill (session, record, mark);
+  if (rows != NULL)
+    g_ptr_array_add (rows, g_object_ref (record));
+  g_object_unref (record);
+  return id;
+}
+
+DromParticipant *
+add_whole (DromSession *session, const char *mark, GPtrArray *rows)
+{
+  g_autoptr (GError) error = NULL;
+  DromParticipant *person = add_person (session, mark, mark);
+  const char *participant = id_text (id_of (person));
+  g_autofree char *who = g_strdup (participant);
+  g_autoptr (DromEnrolment) enrolment = get_enrolment (session, person);
+  g_autofree char *enrolled = g_strdup (id_text (id_of (enrolment)));
+  g_autoptr (DromPlan) plan = get_plan (session, person);
+  g_autoptr (DromTeamMember) member = NULL;
+  g_autoptr (DromAgreement) agreement = NULL;
+  DromGoal *goal;
+  DromStep *step;
+  gint64 note, mapping;
+  g_autofree char *team = NULL;
+  const char *parties[] = { "participant", "staff:1", NULL, NULL };
+
+  fill (session, DROM_RECORD (person), mark);
+  keep (session, rows, g_object_ref (DROM_RECORD (enrolment)), mark, NULL);
+  mapping = keep (session, rows,
+                  drom_session_add (session, &drom_mapping_noun, &error, DROM_MAPPING_PARTICIPANT,
+                                    who, DROM_MAPPING_DATE, "2026-09-01", DROM_FIELDS_END),
+                  mark, error);
+  keep (session, rows,
+        drom_session_add (session, &drom_rating_noun, &error, DROM_RATING_PARTICIPANT, who,
+                          DROM_RATING_MAPPING, id_text (mapping), DROM_RATING_AREA, "work",
+                          DROM_FIELDS_END),
+        mark, error);
+  keep (session, rows,
+        drom_session_add (session, &drom_experience_noun, &error, DROM_EXPERIENCE_PARTICIPANT, who,
+                          DROM_EXPERIENCE_KIND, "work", DROM_FIELDS_END),
+        mark, error);
+  keep (session, rows, g_object_ref (DROM_RECORD (plan)), mark, NULL);
+  member = drom_plan_add_team_member (session, plan, "Petra Ek", "Skolan", "sv", "rektor", &error);
+  keep (session, rows, g_object_ref (DROM_RECORD (member)), mark, error);
+  goal = add_goal (session, plan, "work", mark);
+  step = add_step (session, goal, mark, "2026-11-25");
+  team = g_strdup_printf ("team:%s", id_text (id_of (member)));
+  parties[2] = team;
+  g_assert_true (drom_step_set_parties (session, step, parties, &error));
+  g_assert_no_error (error);
+  keep (session, rows, DROM_RECORD (goal), mark, NULL);
+  if (rows != NULL)
+    {
+      g_autoptr (GPtrArray) found = drom_session_load_children (
+          session, &drom_step_party_noun, DROM_STEP_PARTY_STEP, id_of (step), &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_add (rows, g_object_ref (found->pdata[0]));
+    }
+  keep (session, rows, DROM_RECORD (step), mark, NULL);
+  note = keep (session, rows,
+               drom_session_add (session, &drom_note_noun, &error, DROM_NOTE_PARTICIPANT, who,
+                                 DROM_NOTE_DATE, TODAY, DROM_NOTE_KIND, "visit", DROM_NOTE_VOICE,
+                                 "staff", DROM_NOTE_TEXT, mark, DROM_FIELDS_END),
+               mark, error);
+  keep (session, rows,
+        drom_session_add (session, &drom_amendment_noun, &error, DROM_AMENDMENT_PARTICIPANT, who,
+                          DROM_AMENDMENT_NOTE, id_text (note), DROM_AMENDMENT_TEXT, mark,
+                          DROM_FIELDS_END),
+        mark, error);
+  keep (session, rows,
+        drom_session_add (session, &drom_result_noun, &error, DROM_RESULT_PARTICIPANT, who,
+                          DROM_RESULT_ENROLMENT, enrolled, DROM_RESULT_KIND, "work",
+                          DROM_FIELDS_END),
+        mark, error);
+  agreement = drom_plan_agree (session, plan, "participant,staff", &error);
+  g_assert_no_error (error);
+  if (rows != NULL)
+    {
+      g_ptr_array_add (rows, g_object_ref (person));
+      g_ptr_array_add (rows, g_object_ref (agreement));
+    }
+  return person;
+}
+
 void
 put (DromSession *session, gpointer record, guint field, const char *value)
 {

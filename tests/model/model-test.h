@@ -60,6 +60,10 @@ DromStep *add_step (DromSession *session, DromGoal *goal, const char *text, cons
 /* A participant whose plan lacks nothing. */
 DromParticipant *add_healthy (DromSession *session, const char *given, const char *family);
 
+/* A participant with a row of each noun that is about one, each field filled with a text
+ * that holds @mark. @rows: (nullable): gets a reference on each. */
+DromParticipant *add_whole (DromSession *session, const char *mark, GPtrArray *rows);
+
 /* Each asserts that it succeeded. */
 void put (DromSession *session, gpointer record, guint field, const char *value);
 void put_text (
