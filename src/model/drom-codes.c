@@ -46,7 +46,7 @@ LIST (track, "track");
 static const DromCode enrolment_status_codes[] = {
   { "waiting", NC_ ("enrolment status", "Waiting") },
   { "active", NC_ ("enrolment status", "Active") },
-  { "inactive", NC_ ("enrolment status", "Inactive: in another ongoing measure") },
+  { "inactive", NC_ ("enrolment status", "Inactive") },
   { "finished", NC_ ("enrolment status", "Finished") },
 };
 LIST (enrolment_status, "enrolment status");
