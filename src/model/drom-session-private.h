@@ -72,6 +72,7 @@ gboolean drom_session_insert_row (DromSession *self, DromUndoRow *row, GError **
 gboolean drom_session_capture (
     DromSession *self, const DromNoun *noun, gint64 id, GPtrArray *rows, GError **error);
 gboolean drom_session_remove_rows (DromSession *self, GPtrArray *rows, GError **error);
+/* Numbers the siblings anew; the move is logged by whoever moves. */
 gboolean drom_session_place (DromSession *self,
                              const DromNoun *noun,
                              gint64 id,

@@ -160,6 +160,10 @@ take_away (DromSession *self, DromUndoChange *change, GError **error)
     return take_away_shared (self, change, now, error);
   if (!is_unchanged (change->rows, now))
     return refuse_changed (error);
+  if (change->noun->ordered
+      && !drom_session_get_place (self, change->noun, change->id, &change->parent_before,
+                                  &change->position_before, error))
+    return FALSE;
   if (!drom_session_remove_rows (self, now, error))
     return FALSE;
   g_ptr_array_set_size (change->rows, 0);
@@ -173,7 +177,10 @@ put_back (DromSession *self, DromUndoChange *change, GError **error)
   for (guint i = 0; i < change->rows->len; i++)
     if (!drom_session_insert_row (self, change->rows->pdata[i], error))
       return FALSE;
-  return TRUE;
+  /* Its siblings may have been numbered anew since. */
+  return !change->noun->ordered
+         || drom_session_place (self, change->noun, change->id, change->parent_before,
+                                change->position_before, error);
 }
 
 static gboolean
@@ -191,7 +198,10 @@ move_back (DromSession *self,
     return FALSE;
   if (now != expected)
     return refuse_changed (error);
-  return drom_session_place (self, change->noun, change->id, parent, position, error);
+  return drom_session_place (self, change->noun, change->id, parent, position, error)
+         && drom_session_log_change (self, "move", change->noun, change->id, NULL,
+                                     drom_session_find_subject (self, change->noun, change->id),
+                                     error);
 }
 
 static gboolean

@@ -644,6 +644,9 @@ drom_session_delete (DromSession *self, DromRecord *record, GError **error)
   change = drom_undo_change_new (DROM_UNDO_DELETE, noun, drom_record_get_id (record));
   note_change (self, change);
   good = may_delete (self, record, error)
+         && (!noun->ordered
+             || drom_session_get_place (self, noun, change->id, &change->parent_before,
+                                        &change->position_before, error))
          && drom_session_capture (self, noun, change->id, change->rows, error)
          && drom_session_remove_rows (self, change->rows, error);
   return end_piece (self, own, good, error);
@@ -669,7 +672,9 @@ move_piece (
     return TRUE;
   change->parent_after = parent != 0 ? parent : change->parent_before;
   change->position_after = position;
-  return drom_session_place (self, noun, change->id, change->parent_after, position, error);
+  return drom_session_place (self, noun, change->id, change->parent_after, position, error)
+         && drom_session_log_change (self, "move", noun, change->id, NULL,
+                                     drom_record_get_subject (fresh), error);
 }
 
 gboolean

@@ -35,8 +35,8 @@ typedef struct
   char *language; /* of a TEXTS field */
   char *before;
   char *after;
-  GPtrArray *rows; /* of DromUndoRow, parents first: ADD (once undone) and DELETE */
-  gint64 parent_before;
+  GPtrArray *rows;      /* of DromUndoRow, parents first: ADD (once undone) and DELETE */
+  gint64 parent_before; /* where it was, of a MOVE and of an ordered row that was taken away */
   gint64 parent_after;
   guint position_before;
   guint position_after;

@@ -431,20 +431,36 @@ dump_all (DromStore *store)
     {
       g_autoptr (GString) sql = g_string_new ("SELECT id");
 
+      if (nouns[i] == &drom_phrase_noun)
+        continue;
       g_string_append_printf (dump, "%s\n", nouns[i]->name);
       for (guint j = 0; j < nouns[i]->n_fields; j++)
         if (nouns[i]->fields[j].type != DROM_FIELD_TYPE_TEXTS)
           g_string_append_printf (sql, ", %s", nouns[i]->fields[j].column);
       if (nouns[i]->ordered)
-        g_string_append (sql, ", position");
-      g_string_append_printf (sql, " FROM %s ORDER BY id", nouns[i]->name);
+        g_string_append_printf (sql,
+                                ", (SELECT count (*) FROM %s o WHERE o.%s = t.%s AND (o.position, "
+                                "o.id) < (t.position, t.id))",
+                                nouns[i]->name, nouns[i]->parent, nouns[i]->parent);
+      g_string_append_printf (sql, " FROM %s t ORDER BY id", nouns[i]->name);
       dump_query (store, sql->str, dump);
     }
   dump_query (store,
-              "SELECT noun, owner, field, language, text, participant FROM text ORDER BY noun, "
-              "owner, field, language",
+              "SELECT noun, owner, field, language, text, participant FROM text WHERE noun <> "
+              "'phrase' ORDER BY noun, owner, field, language",
               dump);
   return g_string_free (dump, FALSE);
+}
+
+void
+assert_same (const char *a, const char *b)
+{
+  g_auto (GStrv) lines_a = g_strsplit (a, "\n", -1);
+  g_auto (GStrv) lines_b = g_strsplit (b, "\n", -1);
+
+  for (guint i = 0; lines_a[i] != NULL && lines_b[i] != NULL; i++)
+    g_assert_cmpstr (lines_a[i], ==, lines_b[i]);
+  g_assert_cmpuint (g_strv_length (lines_a), ==, g_strv_length (lines_b));
 }
 
 char *

@@ -76,8 +76,11 @@ char *query_text (DromStore *store, const char *sql);
 void execute (DromStore *store, const char *sql);
 /* The whole table as text, rows in order of id: to see that nothing changed. */
 char *dump_table (DromStore *store, const char *table);
-/* All tables of nouns, and the texts, without versions. */
+/* All tables of nouns but phrases, and the texts, without versions; the place of a row
+ * among its siblings instead of its number. */
 char *dump_all (DromStore *store);
+/* Asserts that two dumps are the same, and tells the first line that is not. */
+void assert_same (const char *a, const char *b);
 
 /* Names of a list, joined by ", ". */
 char *names_of (GListModel *list);

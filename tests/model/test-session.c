@@ -19,7 +19,7 @@ assert_refused (DromSession *session, gpointer record, guint field, const char *
   g_assert_error (error, DROM_MODEL_ERROR, code);
   g_assert_cmpint (g_utf8_strlen (error->message, -1), >, 10);
   after = dump_all (drom_session_get_store (session));
-  g_assert_cmpstr (before, ==, after);
+  assert_same (before, after);
 }
 
 static void
@@ -99,7 +99,7 @@ test_same_value (Fixture *self, gconstpointer data)
   put_text (self->session, plan, DROM_PLAN_OWN_WORDS, "sv", "Jag vill arbeta ");
   put_text (self->session, plan, DROM_PLAN_OWN_WORDS, "rmy", "");
   after = dump_table (self->store, "participant");
-  g_assert_cmpstr (before, ==, after);
+  assert_same (before, after);
   g_assert_cmpint (query (self->store, "SELECT count (*) FROM log"), ==, rows);
   g_assert_cmpuint (saved, ==, 0);
 }
@@ -237,7 +237,7 @@ test_group (Fixture *self, gconstpointer data)
   g_assert_false (drom_record_is_alive (DROM_RECORD (goal)));
   g_assert_cmpuint (saved, ==, 0);
   after = dump_all (self->store);
-  g_assert_cmpstr (before, ==, after);
+  assert_same (before, after);
 
   g_assert_true (drom_session_begin_group (self->session, id_of (person), NULL));
   put (self->session, person, DROM_PARTICIPANT_PHONE, "070");
@@ -465,7 +465,7 @@ test_references (Fixture *self, gconstpointer data)
       drom_session_set (self->session, DROM_RECORD (step), DROM_STEP_GOAL, "0", &error));
   g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED);
   after = dump_all (self->store);
-  g_assert_cmpstr (before, ==, after);
+  assert_same (before, after);
 }
 
 /* A number is never used again, not even that of one who was deleted. */
