@@ -304,7 +304,8 @@ drom_field_row_dispose (GObject *object)
   g_clear_pointer (&priv->binding, drom_field_binding_free);
   g_clear_object (&priv->session);
   priv->control = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_FIELD_ROW);
+  /* The template is a child of the row, which lets go of it: GTK 4.8 disposes of a template
+   * only for the very class that has it, not for one derived from it. */
   G_OBJECT_CLASS (drom_field_row_parent_class)->dispose (object);
 }
 

@@ -92,11 +92,13 @@ update_languages (DromTextsView *self)
   const DromLanguage *languages = drom_language_get_all (&n);
 
   for (DromTextsEditor *editor = first; editor != NULL; editor = next_editor (self, editor))
-    drom_texts_editor_show_language (editor,
-                                     several
-                                         || g_strcmp0 (drom_texts_editor_get_language (editor),
-                                                       drom_language_get_current ()->code)
-                                                != 0);
+    {
+      const char *language = drom_texts_editor_get_language (editor);
+
+      drom_texts_editor_show_language (
+          editor, language != NULL
+                      && (several || !g_str_equal (language, drom_language_get_current ()->code)));
+    }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GMenuItem) item = NULL;

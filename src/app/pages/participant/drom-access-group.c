@@ -64,7 +64,7 @@ take_cb (GtkButton *button, DromAccessGroup *self)
 {
   DromRecord *grant = g_object_get_data (G_OBJECT (button), "grant");
   const DromResponse responses[] = {
-    { "cancel", C_ ("button", "_Cancel"), DROM_RESPONSE_PLAIN },
+    { "cancel", C_ ("dialog", "_Cancel"), DROM_RESPONSE_PLAIN },
     { "take", _ ("_Take away"), DROM_RESPONSE_DESTRUCTIVE },
   };
   Taking *taking;

@@ -70,7 +70,7 @@ drom_deleted_participant_delete (GtkWidget *widget,
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (window, "deleted-participant", G_ACTION_GROUP (group));
   gtk_widget_activate_action (window, "win.show-page", "s", "participants");
-  drom_toast (window, _ ("The participant was deleted"), C_ ("button", "Undo"),
+  drom_toast (window, _ ("The participant was deleted"), C_ ("toast", "Undo"),
               "deleted-participant.restore");
   return TRUE;
 }

@@ -73,7 +73,7 @@ remove_cb (DromExperienceRow *self)
   if (!drom_session_delete (self->session, self->experience, &error))
     drom_show_error (GTK_WIDGET (self), error);
   else if (page != NULL)
-    drom_toast (page, _ ("The experience was removed"), C_ ("button", "Undo"), "participant.undo");
+    drom_toast (page, _ ("The experience was removed"), C_ ("toast", "Undo"), "participant.undo");
 }
 
 static void

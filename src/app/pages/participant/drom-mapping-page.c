@@ -259,7 +259,7 @@ new_cb (DromMappingPage *self)
     }
   load_mappings (self);
   show_mapping (self, find_mapping (self, drom_record_get_id (mapping)));
-  drom_toast (GTK_WIDGET (self), _ ("A new mapping was made"), C_ ("button", "Undo"),
+  drom_toast (GTK_WIDGET (self), _ ("A new mapping was made"), C_ ("toast", "Undo"),
               "participant.undo");
   drom_page_show_field (DROM_PAGE (self), "mapping", drom_record_get_id (mapping), "strengths");
 }
@@ -274,7 +274,7 @@ delete_cb (DromMappingPage *self)
   if (!drom_session_delete (get_session (self), self->shown, &error))
     drom_show_error (GTK_WIDGET (self), error);
   else
-    drom_toast (GTK_WIDGET (self), _ ("The mapping was deleted"), C_ ("button", "Undo"),
+    drom_toast (GTK_WIDGET (self), _ ("The mapping was deleted"), C_ ("toast", "Undo"),
                 "participant.undo");
 }
 

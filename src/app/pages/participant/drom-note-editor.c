@@ -160,7 +160,7 @@ delete_cb (DromNoteEditor *self)
   if (!drom_session_delete (self->session, self->record, &error))
     drom_show_error (GTK_WIDGET (self), error);
   else if (page != NULL)
-    drom_toast (page, _ ("The text was deleted"), C_ ("button", "Undo"), "participant.undo");
+    drom_toast (page, _ ("The text was deleted"), C_ ("toast", "Undo"), "participant.undo");
 }
 
 static gboolean

@@ -93,7 +93,15 @@ ensure_tab (DromParticipantPage *self, const char *tab)
   AdwBin *bin = get_bin (self, tab);
 
   if (adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, make_tab (self, tab));
+    {
+      GtkWidget *page = make_tab (self, tab);
+      AdwViewStackPage *stack_page = adw_view_stack_get_page (self->tabs, GTK_WIDGET (bin));
+
+      gtk_widget_set_focusable (page, TRUE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_view_stack_page_get_title (stack_page), -1);
+      adw_bin_set_child (bin, page);
+    }
   return DROM_PAGE (adw_bin_get_child (bin));
 }
 
@@ -144,7 +152,7 @@ update_heading (DromParticipantPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   digits = g_strdup_printf ("%" G_GINT64_FORMAT, drom_participant_get_number (participant));
   /* Translators: %s is a participant's running number. */
-  number = g_strdup_printf (C_ ("participant", "nr %s"), digits);
+  number = g_strdup_printf (C_ ("participant", "No. %s"), digits);
   gtk_label_set_text (self->number, number);
   gtk_widget_set_visible (self->protected_sign, drom_participant_get_protected (participant));
   gtk_widget_set_visible (GTK_WIDGET (self->status), self->enrolment != NULL);
@@ -275,7 +283,7 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DromParticipantPage *self = data;
   const DromResponse responses[] = {
-    { "cancel", C_ ("button", "_Cancel"), DROM_RESPONSE_PLAIN },
+    { "cancel", C_ ("dialog", "_Cancel"), DROM_RESPONSE_PLAIN },
     { "delete", C_ ("button", "_Delete"), DROM_RESPONSE_DESTRUCTIVE },
   };
 
@@ -293,6 +301,20 @@ show_tab_end (DromParticipantPage *self)
   adw_bin_set_child (self->tab_end, drom_page_get_header_end (get_tab_page (self)));
 }
 
+/* The focus goes to the tab as such: a key that is meant for nothing must not end in
+ * somebody's name. */
+static void
+focus_tab (DromParticipantPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, self->switcher)))
+    return;
+  gtk_root_set_focus (root, GTK_WIDGET (get_tab_page (self)));
+}
+
 static void
 tab_changed_cb (DromParticipantPage *self)
 {
@@ -300,6 +322,7 @@ tab_changed_cb (DromParticipantPage *self)
     return;
   show_tab_end (self);
   drom_page_refresh (get_tab_page (self));
+  focus_tab (self);
 }
 
 static gboolean
@@ -317,13 +340,10 @@ width_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The tabs follow the page's width, which this widget of no height tells. */
 static void
-drom_participant_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+resized_cb (DromParticipantPage *self)
 {
-  DromParticipantPage *self = DROM_PARTICIPANT_PAGE (widget);
-
-  GTK_WIDGET_CLASS (drom_participant_page_parent_class)
-      ->size_allocate (widget, width, height, baseline);
   if (self->width_id == 0)
     self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
@@ -337,6 +357,7 @@ drom_participant_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (drom_participant_page_parent_class)->map (widget);
   gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "participant",
                                   G_ACTION_GROUP (self->actions));
+  focus_tab (self);
 }
 
 static void
@@ -535,7 +556,6 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   DromPageClass *page_class = DROM_PAGE_CLASS (klass);
 
   object_class->dispose = drom_participant_page_dispose;
-  widget_class->size_allocate = drom_participant_page_size_allocate;
   widget_class->map = drom_participant_page_map;
   widget_class->unmap = drom_participant_page_unmap;
   page_class->refresh = drom_participant_page_refresh;
@@ -562,6 +582,7 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, notes_bin);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, bottom_bar);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
 }
 
 static void

@@ -112,7 +112,7 @@ make_duplicate_row (DromParticipantItem *item)
   gint64 id = drom_participant_item_get_id (item);
 
   /* Translators: a participant in a list: name, running number. */
-  title = g_strdup_printf (C_ ("participant", "%s · nr %s"), drom_participant_item_get_name (item),
+  title = g_strdup_printf (C_ ("participant", "%s · no. %s"), drom_participant_item_get_name (item),
                            number);
   details =
       town != NULL && *town != '\0' ? g_strdup_printf ("%s · %s", status, town) : g_strdup (status);

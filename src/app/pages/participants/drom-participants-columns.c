@@ -96,8 +96,8 @@ bind_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Dro
   g_autofree char *text = NULL;
 
   if (due != NULL)
-    words =
-        drom_format_date (drom_language_get_current ()->code, due, DROM_DATE_SHORT_WEEKDAY, today);
+    words = drom_format_date (drom_language_get_current ()->code, due,
+                              overdue ? DROM_DATE_SHORT : DROM_DATE_SHORT_WEEKDAY, today);
   if (overdue)
     /* Translators: in the list of participants: the date of a step that should be done by now. */
     text = g_strdup_printf (_ ("Overdue: %s"), words);
@@ -139,7 +139,6 @@ static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   gtk_list_item_set_child (item, make_cell (4, 6, FALSE));
-  gtk_inscription_set_xalign (get_text (item), 1);
 }
 
 static void
@@ -151,7 +150,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (8, 11, FALSE));
+  gtk_list_item_set_child (item, make_cell (8, 16, FALSE));
 }
 
 static void

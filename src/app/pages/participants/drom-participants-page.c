@@ -165,6 +165,18 @@ filter_changed_cb (DromParticipantsPage *self)
     apply_filter (self);
 }
 
+/* Typing that began elsewhere in the window goes on in the search. */
+static void
+search_typed_cb (DromParticipantsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  if (!self->setting && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && gtk_root_get_focus (root) != GTK_WIDGET (text))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 clear_filters (DromParticipantsPage *self)
 {
@@ -530,6 +542,7 @@ drom_participants_page_class_init (DromParticipantsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromParticipantsPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

@@ -88,7 +88,7 @@ make_row (DromTodayPage *self, DromTodayItem *item)
   number = g_strdup_printf ("%" G_GINT64_FORMAT, drom_today_item_get_number (item));
   /* Translators: a participant in a list: name, running number. */
   title =
-      g_strdup_printf (C_ ("participant", "%s · nr %s"), drom_today_item_get_name (item), number);
+      g_strdup_printf (C_ ("participant", "%s · no. %s"), drom_today_item_get_name (item), number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (drom_today_item_get_title (item) != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), drom_today_item_get_title (item));
