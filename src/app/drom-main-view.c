@@ -70,9 +70,9 @@ count_today (DromMainView *self)
   gtk_label_set_label (self->badge, text);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), count > 0);
 
-  /* Translators: what a screen reader says of "Today" in the sidebar; %u is how many
-   * things are due. */
   name = g_strdup_printf (
+      /* Translators: what a screen reader says of "Today" in the sidebar; %u is how many
+       * things are due. */
       g_dngettext (GETTEXT_PACKAGE, "Today: %u thing is due", "Today: %u things are due", count),
       count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL,

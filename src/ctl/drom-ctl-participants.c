@@ -49,11 +49,14 @@ print_report (DromImportReport *report, gboolean dry_run)
         drom_ctl_say ("    %s", row->message);
     }
   if (report->n_refused > 0)
+    /* Translators: two counts of rows. */
     drom_ctl_say (_ ("Nothing was taken in. Rows with errors: %u of %u."), report->n_refused,
                   report->rows->len);
   else if (dry_run)
+    /* Translators: %u is a count of rows. */
     drom_ctl_say (_ ("All %u rows can be taken in. Nothing was changed."), report->rows->len);
   else
+    /* Translators: %u is a count of participants. */
     drom_ctl_say (_ ("Participants taken in: %u."), report->rows->len);
 }
 

@@ -160,6 +160,7 @@ drom_ctl_phrases (DromCtl *ctl)
   if (json)
     drom_ctl_print_json (builder);
   else if (unreviewed)
+    /* Translators: two counts of phrases. */
     drom_ctl_say (_ ("Phrases whose Romani rests on a guess or on composed words: %u of %u."),
                   n_shown, phrases->len);
   return DROM_CTL_DONE;

@@ -79,11 +79,12 @@ say_missing_glyphs (DromPages *pages)
     return;
   for (guint i = 0; i < missing->len; i++)
     {
-      g_string_append_c (all, ' ');
+      if (i > 0)
+        g_string_append_c (all, ' ');
       g_string_append_unichar (all, g_array_index (missing, DromMissingGlyph, i).character);
     }
   /* Translators: %s is a list of letters. */
-  drom_ctl_say (_ ("The papers’ font lacks these letters, which another one stands in for:%s"),
+  drom_ctl_say (_ ("The papers’ font lacks these letters, which another one stands in for: %s"),
                 all->str);
 }
 

@@ -207,6 +207,7 @@ drom_ctl_read_passphrase (DromCtl *self, GError **error)
   if (fd < 0)
     {
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                   /* Translators: %s is the system’s reason. */
                    _ ("The passphrase file can’t be opened: %s"), g_strerror (errno));
       return NULL;
     }
@@ -216,6 +217,7 @@ drom_ctl_read_passphrase (DromCtl *self, GError **error)
     {
       failed = errno;
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (failed),
+                   /* Translators: %s is the system’s reason. */
                    _ ("The passphrase file can’t be read: %s"), g_strerror (failed));
       buffer[0] = 0;
       g_clear_pointer (&buffer, drom_secret_free);
@@ -295,7 +297,7 @@ drom_ctl_open (DromCtl *self, DromCtlExit *end)
 static char *
 describe_commands (void)
 {
-  GString *text = g_string_new (_ ("Commands:"));
+  GString *text = g_string_new (C_ ("help", "Commands:"));
   guint n;
   const DromCtlCommand *commands = drom_ctl_get_commands (&n);
 

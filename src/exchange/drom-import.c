@@ -448,10 +448,10 @@ write_rows (Import *self, GError **error)
       if (!drom_import_add_row (self->session, row->number, row->values, self->today,
                                 self->options->responsible, error))
         {
-          g_prefix_error (error,
-                          /* Translators: %u is the number of a line in a file; the sentence on
-                           * what failed follows. */
-                          _ ("Line %u: "), row->report->line);
+          /* Translators: before a sentence; %u is the number of a line in a file. */
+          g_autofree char *line = g_strdup_printf (_ ("Line %u:"), row->report->line);
+
+          g_prefix_error (error, "%s ", line);
           drom_session_cancel_group (self->session);
           return FALSE;
         }

@@ -53,6 +53,7 @@ static const Rule rules[] = {
     "goal", "NOT EXISTS (SELECT 1 FROM plan p JOIN goal g ON g.plan = p.id WHERE " OPEN_GOAL ")",
     NULL },
   { "goal-without-dated-step", NC_ ("plan health", "Goal without a dated step"),
+    /* Translators: %s is the text of a goal. */
     NC_ ("plan health", "No step with a date: “%s”"), "goal", "text",
     "EXISTS (SELECT 1 FROM plan p JOIN goal g ON g.plan = p.id WHERE " OPEN_GOAL
     " AND NOT EXISTS (SELECT 1 FROM "
@@ -68,6 +69,7 @@ static const Rule rules[] = {
     "WHERE " OPEN_GOAL " AND " TO_DO " AND s.due >= @TODAY@)",
     NULL },
   { "step-without-party", NC_ ("plan health", "Step without anybody"),
+    /* Translators: %s is the text of a step. */
     NC_ ("plan health", "Nobody is responsible: “%s”"), "step", "party",
     "EXISTS (SELECT 1 FROM plan p JOIN goal g ON g.plan = p.id JOIN step s ON s.goal = g.id "
     "WHERE " OPEN_GOAL " AND " TO_DO

@@ -257,10 +257,12 @@ migrate_once (DromStore *self, const DromMigration *migration, GError **error)
     return drom_store_set_error (error, NULL, SQLITE_CORRUPT);
   if (!drom_store_exec (self, migration->sql, error))
     {
-      /* Translators: %s is a file's name. It stands before another sentence. */
-      g_prefix_error (error,
-                      _ ("The upgrade step “%s” failed, and the registry was left as it was. "),
-                      migration->name);
+      g_autofree char *failed = g_strdup_printf (
+          /* Translators: %s is a file's name. Another sentence follows. */
+          _ ("The upgrade step “%s” failed, and the registry was left as it was."),
+          migration->name);
+
+      g_prefix_error (error, "%s ", failed);
       return FALSE;
     }
   return check_references (self, migration->name, error)

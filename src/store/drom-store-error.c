@@ -98,8 +98,8 @@ drom_store_set_error (GError **error, sqlite3 *handle, int result)
   if (sentence != NULL)
     g_set_error_literal (error, DROM_STORE_ERROR, code, sentence);
   else if (code == DROM_STORE_ERROR_CONSTRAINT)
-    /* Translators: %s is the database's own message in English, with the name of a rule. */
     g_set_error (error, DROM_STORE_ERROR, code,
+                 /* Translators: %s is the database's own message in English. */
                  _ ("The registry refused the change, because it breaks a rule: %s"), detail);
   else
     /* Translators: %s is the database's own message in English. */

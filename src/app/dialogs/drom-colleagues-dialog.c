@@ -56,7 +56,8 @@ add_menu (AdwActionRow *row, DromStaff *staff)
   g_menu_append (menu, _ ("New _passphrase…"), action);
   g_free (action);
   action = g_strdup_printf ("colleague.remove(int64 %" G_GINT64_FORMAT ")", id);
-  g_menu_append (menu, _ ("_Remove…"), action);
+  /* Translators: menu item, takes a colleague's key away. */
+  g_menu_append (menu, C_ ("colleague", "_Remove…"), action);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

@@ -53,8 +53,8 @@ set_staff (DromPassphraseDialog *self, DromStaff *staff)
   gtk_widget_set_visible (self->code, staff != NULL);
   if (staff != NULL)
     {
-      /* Translators: %s is the name of a colleague. */
       g_autofree char *text = g_strdup_printf (
+          /* Translators: %s is the name of a colleague. */
           _ ("Colleague: %s. Let them choose the new passphrase and type it themselves."),
           drom_staff_get_name (staff));
       gtk_label_set_label (self->explanation, text);

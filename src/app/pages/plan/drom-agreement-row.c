@@ -86,9 +86,9 @@ drom_agreement_row_new (DromAgreement *agreement)
 
   self->agreement = g_object_ref (agreement);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  /* Translators: of an agreement; the first %s is its check code ("7KQ4-M2XD"), the second who
-   * agreed ("the participant, the staff"). */
   subtitle =
+      /* Translators: of an agreement; the first %s is its check code ("7KQ4-M2XD"), the second who
+       * agreed ("the participant, the staff"). */
       g_strdup_printf (_ ("Check code %s · %s"), drom_agreement_get_check_code (agreement), who);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   add_button (self, "view-reveal-symbolic", _ ("Show the agreement"), "plan.show-agreement");

@@ -145,8 +145,8 @@ drom_goal_menu_build (DromGoalMenu *self)
   for (guint i = 0; missing[i] != NULL; i++)
     {
       g_autofree char *action = g_strdup_printf ("goal.language::%s", missing[i]);
-      /* Translators: in a menu; %s is a language's own name ("Romani šib"). */
       g_autofree char *label =
+          /* Translators: in a menu; %s is a language's own name ("Romani šib"). */
           g_strdup_printf (_ ("Also Write In: %s"), drom_language_find (missing[i])->own_name);
 
       g_menu_append (texts, label, action);

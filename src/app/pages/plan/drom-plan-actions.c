@@ -59,8 +59,8 @@ agreed_cb (DromPlanPage *self, DromAgreement *agreement)
   g_autofree char *text = NULL;
   g_autofree char *action = NULL;
 
-  /* Translators: after a plan was agreed on: the agreement's number and its check code. */
   text =
+      /* Translators: after a plan was agreed on: the agreement's number and its check code. */
       g_strdup_printf (_ ("Agreement %d is made: %s"), (int) drom_agreement_get_number (agreement),
                        drom_agreement_get_check_code (agreement));
   action = g_strdup_printf ("plan.print-agreement(int64 %" G_GINT64_FORMAT ")",
