@@ -159,7 +159,7 @@ class Program:
     def text(node):
         try:
             if node.get_text_iface() is not None:
-                return Atspi.Text.get_text(node, 0, -1)
+                return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
         except gi.repository.GLib.Error:
             pass
         return ''

@@ -133,6 +133,9 @@ drom_dialog_set_busy (DromDialog *self, gboolean busy)
   /* Letting go of the window may lock it and destroy this dialog. */
   g_object_ref (self);
   priv->busy = busy;
+  /* An entry that becomes insensitive under the focus is not told that it lost it. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (adw_window_get_content (ADW_WINDOW (self)), !busy);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), busy ? "progress" : NULL);
   if (priv->window != NULL && busy)

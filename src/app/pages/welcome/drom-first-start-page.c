@@ -31,6 +31,7 @@ struct _DromFirstStartPage
   GtkButton *next_button;
   GtkStack *stack;
   GtkLabel *error_label;
+  GtkWidget *new_row;
   GtkEditable *project_name;
   GtkEditable *code_name;
   AdwActionRow *folder_row;
@@ -144,8 +145,8 @@ update (DromFirstStartPage *self)
 
   if (step >= 0)
     {
-      /* Translators: the first %d is the step, the second how many there are. */
       g_autofree char *text =
+          /* Translators: the first %d is the step, the second how many there are. */
           g_strdup_printf (_ ("Step %1$d of %2$d"), step + 1, (int) G_N_ELEMENTS (steps));
       adw_window_title_set_subtitle (self->window_title, text);
     }
@@ -416,7 +417,19 @@ drom_first_start_page_grab_focus (GtkWidget *widget)
 {
   DromFirstStartPage *self = DROM_FIRST_START_PAGE (widget);
 
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  switch (get_step (self))
+    {
+    case 0:
+      return gtk_widget_grab_focus (GTK_WIDGET (self->project_name));
+    case 1:
+      return gtk_widget_grab_focus (GTK_WIDGET (self->staff_name));
+    case 2:
+      return gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_rows));
+    case 3:
+      return gtk_widget_grab_focus (GTK_WIDGET (self->recovery_sheet));
+    default:
+      return gtk_widget_grab_focus (self->new_row);
+    }
 }
 
 static void
@@ -455,6 +468,7 @@ drom_first_start_page_class_init (DromFirstStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, new_row);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, project_name);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, code_name);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, folder_row);

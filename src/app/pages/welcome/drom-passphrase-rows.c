@@ -54,9 +54,9 @@ describe (int strength)
     case 2:
       return _ ("Fair. One more word makes it strong.");
     case 3:
-      return _ ("Good.");
+      return C_ ("passphrase", "Good.");
     default:
-      return _ ("Strong.");
+      return C_ ("passphrase", "Strong.");
     }
 }
 
@@ -105,6 +105,12 @@ activated_cb (AdwEntryRow *row, gpointer user_data)
     g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static gboolean
+drom_passphrase_rows_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DROM_PASSPHRASE_ROWS (widget)->first));
+}
+
 static void
 drom_passphrase_rows_dispose (GObject *object)
 {
@@ -134,6 +140,7 @@ drom_passphrase_rows_class_init (DromPassphraseRowsClass *klass)
 
   object_class->dispose = drom_passphrase_rows_dispose;
   object_class->get_property = drom_passphrase_rows_get_property;
+  widget_class->grab_focus = drom_passphrase_rows_grab_focus;
 
   properties[PROP_VALID] =
       g_param_spec_boolean ("valid", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -124,6 +124,12 @@ put_away_cb (GtkCheckButton *button, gpointer user_data)
   g_object_notify_by_pspec (user_data, properties[PROP_PUT_AWAY]);
 }
 
+static gboolean
+drom_recovery_sheet_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DROM_RECOVERY_SHEET (widget)->print_button);
+}
+
 static void
 drom_recovery_sheet_dispose (GObject *object)
 {
@@ -163,6 +169,7 @@ drom_recovery_sheet_class_init (DromRecoverySheetClass *klass)
   object_class->dispose = drom_recovery_sheet_dispose;
   object_class->finalize = drom_recovery_sheet_finalize;
   object_class->get_property = drom_recovery_sheet_get_property;
+  widget_class->grab_focus = drom_recovery_sheet_grab_focus;
 
   properties[PROP_PUT_AWAY] = g_param_spec_boolean ("put-away", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -19,6 +19,7 @@ struct _DromRestorePage
 
   /* template */
   AdwActionRow *file_row;
+  GtkWidget *file_button;
   AdwComboRow *way_row;
   GtkWidget *word;
   GtkWidget *passphrase;
@@ -63,6 +64,9 @@ update (DromRestorePage *self)
   gtk_widget_set_visible (self->word, !code);
   gtk_widget_set_visible (self->passphrase, !code);
   gtk_widget_set_visible (self->code, code);
+  /* An entry that becomes insensitive under the focus is not told that it lost it. */
+  if (self->copying != NULL && gtk_widget_get_focus_child (self->form) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (self->form)), NULL);
   gtk_widget_set_sensitive (self->form, self->copying == NULL);
   gtk_widget_set_sensitive (self->back_button, self->copying == NULL);
   gtk_widget_set_sensitive (self->restore_button, complete && self->copying == NULL);
@@ -248,7 +252,7 @@ drom_restore_page_root (GtkWidget *widget)
 static gboolean
 drom_restore_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (DROM_RESTORE_PAGE (widget)->form, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (DROM_RESTORE_PAGE (widget)->file_button);
 }
 
 static void
@@ -285,6 +289,7 @@ drom_restore_page_class_init (DromRestorePageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/welcome/drom-restore-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromRestorePage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, DromRestorePage, file_button);
   gtk_widget_class_bind_template_child (widget_class, DromRestorePage, way_row);
   gtk_widget_class_bind_template_child (widget_class, DromRestorePage, word);
   gtk_widget_class_bind_template_child (widget_class, DromRestorePage, passphrase);

@@ -73,6 +73,9 @@ static void
 set_busy (DromUnlockPage *self, gboolean busy)
 {
   self->busy = busy;
+  /* An entry that becomes insensitive under the focus is not told that it lost it. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
