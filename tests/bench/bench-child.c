@@ -58,6 +58,7 @@ bench_get_private_memory (void)
 gboolean
 bench_ask (const char *const *argv, BenchAnswer *answer, GError **error)
 {
+  double start = bench_now ();
   g_autoptr (GSubprocess) child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, error);
   g_autofree char *output = NULL;
   const char *line;
@@ -66,46 +67,45 @@ bench_ask (const char *const *argv, BenchAnswer *answer, GError **error)
       || !g_subprocess_wait_check (child, NULL, error))
     return FALSE;
   line = strstr (output, MARK);
-  if (line != NULL
-      && sscanf (line + strlen (MARK), "%lf %lf", &answer->seconds, &answer->bytes) == 2)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s did not answer", argv[0]);
-  return FALSE;
-}
-
-static void
-take_medians (const BenchAnswer *answers, guint n, BenchAnswer *median)
-{
-  g_autofree double *seconds = g_new (double, n);
-  g_autofree double *bytes = g_new (double, n);
-
-  for (guint i = 0; i < n; i++)
+  if (line == NULL
+      || sscanf (line + strlen (MARK), "%lf %lf", &answer->seconds, &answer->bytes) != 2)
     {
-      seconds[i] = answers[i].seconds;
-      bytes[i] = answers[i].bytes;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s did not answer", argv[0]);
+      return FALSE;
     }
-  median->seconds = bench_median (seconds, n);
-  median->bytes = bench_median (bytes, n);
+  /* The clock is the same in all processes. */
+  if (answer->seconds > start)
+    answer->seconds -= start;
+  return TRUE;
 }
 
 gboolean
-bench_ask_both (const char *const *measured,
-                const char *const *floor,
-                guint rounds,
-                BenchAnswer *of_measured,
-                BenchAnswer *of_floor,
-                GError **error)
+bench_ask_all (
+    const char *const *const *argvs, guint n, guint rounds, BenchAnswer *medians, GError **error)
 {
-  g_autofree BenchAnswer *all_measured = g_new (BenchAnswer, rounds + 1);
-  g_autofree BenchAnswer *all_floor = g_new (BenchAnswer, rounds + 1);
+  g_autofree double *seconds = g_new (double, n *rounds);
+  g_autofree double *bytes = g_new (double, n *rounds);
 
   g_return_val_if_fail (rounds > 0, FALSE);
 
   /* The first of each brings libraries and fonts into the system's cache. */
-  for (guint i = 0; i <= rounds; i++)
-    if (!bench_ask (measured, &all_measured[i], error) || !bench_ask (floor, &all_floor[i], error))
+  for (guint i = 0; i < n; i++)
+    if (!bench_ask (argvs[i], &medians[i], error))
       return FALSE;
-  take_medians (all_measured + 1, rounds, of_measured);
-  take_medians (all_floor + 1, rounds, of_floor);
+  for (guint round = 0; round < rounds; round++)
+    for (guint i = 0; i < n; i++)
+      {
+        BenchAnswer answer;
+
+        if (!bench_ask (argvs[i], &answer, error))
+          return FALSE;
+        seconds[i * rounds + round] = answer.seconds;
+        bytes[i * rounds + round] = answer.bytes;
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      medians[i].seconds = bench_median (seconds + i * rounds, rounds);
+      medians[i].bytes = bench_median (bytes + i * rounds, rounds);
+    }
   return TRUE;
 }

@@ -291,20 +291,21 @@ compare (const char *self, const char *floor, const char *path, GError **error)
 {
   const char *const measured[] = { self, "--measured", NULL };
   const char *const bare[] = { floor, path, NULL };
-  BenchAnswer of_measured, of_floor;
+  const char *const *const both[] = { measured, bare };
+  BenchAnswer answers[2];
   BenchTimes times;
   guint n_texts;
 
   if (!write_texts (path, &n_texts, error)
-      || !bench_ask_both (measured, bare, ROUNDS, &of_measured, &of_floor, error))
+      || !bench_ask_all (both, G_N_ELEMENTS (both), ROUNDS, answers, error))
     return FALSE;
-  times.measured = of_measured.seconds;
-  times.floor = of_floor.seconds;
+  times.measured = answers[0].seconds;
+  times.floor = answers[1].seconds;
   bench_report_times ("380 bilingual plans of two pages to PDF", &times, TIME_GOAL);
   bench_note ("%.2f ms and %.2f ms each, some %u texts in each",
-              of_measured.seconds * 1000 / BENCH_PLANS, of_floor.seconds * 1000 / BENCH_PLANS,
+              answers[0].seconds * 1000 / BENCH_PLANS, answers[1].seconds * 1000 / BENCH_PLANS,
               n_texts);
-  bench_report_memory ("the same, peak memory", of_measured.bytes, of_floor.bytes, MEMORY_GOAL);
+  bench_report_memory ("the same, peak memory", answers[0].bytes, answers[1].bytes, MEMORY_GOAL);
   return TRUE;
 }
 

@@ -140,13 +140,19 @@ bench_registry_new (guint n, GError **error)
 }
 
 void
+bench_registry_close (BenchRegistry *self)
+{
+  if (self->session != NULL)
+    drom_session_close (self->session);
+  g_clear_object (&self->session);
+}
+
+void
 bench_registry_free (BenchRegistry *self)
 {
   if (self == NULL)
     return;
-  if (self->session != NULL)
-    drom_session_close (self->session);
-  g_clear_object (&self->session);
+  bench_registry_close (self);
   if (self->folder != NULL)
     drom_folder_delete (self->folder);
   g_free (self->folder);

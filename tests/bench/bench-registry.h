@@ -27,6 +27,8 @@ typedef struct
 
 BenchRegistry *bench_registry_new (guint n, GError **error);
 void bench_registry_free (BenchRegistry *self);
+/* Closes the session: other processes are to have the registry for themselves. */
+void bench_registry_close (BenchRegistry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchRegistry, bench_registry_free)
 
 /* Opens a registry that another process has made. (transfer full) */
