@@ -254,7 +254,7 @@ drom_step_set_status (DromSession *session, DromStep *step, const char *status, 
 
   g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_STEP (step) && status != NULL, FALSE);
 
-  if (g_str_equal (status, drom_step_get_status (step)))
+  if (g_strcmp0 (status, drom_step_get_status (step)) == 0)
     return TRUE;
   ended = g_str_equal (status, "done") || g_str_equal (status, "dropped");
   return piece_begin (&piece, session, drom_step_get_participant (step), error)

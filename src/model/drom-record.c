@@ -203,6 +203,15 @@ drom_record_set_dead (DromRecord *self)
     g_hash_table_remove (priv->live, &priv->key);
 }
 
+/* What readers count on stays: row ids, which say nothing, and codes that are never empty. */
+static gboolean
+is_forgotten (const DromField *field)
+{
+  if (field->type == DROM_FIELD_TYPE_CODE)
+    return (field->flags & DROM_FIELD_REQUIRED) == 0;
+  return field->type != DROM_FIELD_TYPE_REF;
+}
+
 void
 drom_record_forget (DromRecord *self)
 {
@@ -212,8 +221,12 @@ drom_record_forget (DromRecord *self)
   for (guint i = 0; i < noun->n_fields; i++)
     if (noun->fields[i].type == DROM_FIELD_TYPE_TEXTS)
       drom_record_take_texts (self, i, drom_texts_new ());
-    else
-      drom_record_put_value (self, i, NULL);
+    else if (is_forgotten (&noun->fields[i]))
+      drom_record_put_value (self, i,
+                             noun->fields[i].type == DROM_FIELD_TYPE_TEXT
+                                     && (noun->fields[i].flags & DROM_FIELD_REQUIRED) != 0
+                                 ? ""
+                                 : NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

@@ -28,7 +28,8 @@ gint64 drom_record_get_version (DromRecord *self);
 gint64 drom_record_get_subject (DromRecord *self);
 /* 0-based place among its siblings; 0 for nouns without order. */
 gint64 drom_record_get_position (DromRecord *self);
-/* FALSE once the row was deleted (by this program or another). */
+/* FALSE once the row was deleted (by this program or another), or may not be seen any
+ * longer: then its fields are empty too, but for row ids and codes that are never empty. */
 gboolean drom_record_is_alive (DromRecord *self);
 
 /* Any field as canonical text, NULL if empty: a number in digits, a flag as 0/1,
