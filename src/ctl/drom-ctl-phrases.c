@@ -114,6 +114,19 @@ add_phrase (JsonBuilder *builder, DromPhrase *phrase, const char *confidence)
   json_builder_end_object (builder);
 }
 
+/* The texts of the program, of which the catalogue says how sure they are. */
+static void
+print_program_count (void)
+{
+  guint a, b, c;
+
+  if (drom_language_count_confidence (ROMANI, &a, &b, &c))
+    drom_ctl_say (
+        /* Translators: two counts of texts. */
+        _ ("Texts of the program whose Romani rests on a guess or on composed words: %u of %u."),
+        b + c, a + b + c);
+}
+
 DromCtlExit
 drom_ctl_phrases (DromCtl *ctl)
 {
@@ -160,8 +173,11 @@ drom_ctl_phrases (DromCtl *ctl)
   if (json)
     drom_ctl_print_json (builder);
   else if (unreviewed)
-    /* Translators: two counts of phrases. */
-    drom_ctl_say (_ ("Phrases whose Romani rests on a guess or on composed words: %u of %u."),
-                  n_shown, phrases->len);
+    {
+      print_program_count ();
+      /* Translators: two counts of phrases. */
+      drom_ctl_say (_ ("Phrases whose Romani rests on a guess or on composed words: %u of %u."),
+                    n_shown, phrases->len);
+    }
   return DROM_CTL_DONE;
 }

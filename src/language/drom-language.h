@@ -35,6 +35,11 @@ void drom_language_init (const char *localedir);
 /* Where LANGUAGE/LC_MESSAGES/drom.mo stand. */
 const char *drom_language_get_localedir (void);
 
+/* How sure the program's own texts are in a language: @a found in a source, @b composed
+ * of such words, @c guessed (all out). FALSE, and no texts, for a language whose catalogue
+ * says nothing of the kind. */
+gboolean drom_language_count_confidence (const char *language, guint *a, guint *b, guint *c);
+
 /* The language of the screen. Emits no signal: the application rebuilds its windows. */
 const DromLanguage *drom_language_get_current (void);
 /* Sets LANGUAGE and lets gettext forget what it looked up. Of the main thread alone. */

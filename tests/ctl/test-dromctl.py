@@ -437,7 +437,11 @@ class Plans(Case):
             self.assertIn(phrase["confidence"], ("A", "B", "C"))
         unreviewed = json.loads(self.good("phrases", "--json", "--unreviewed"))
         self.assertEqual(len(unreviewed), sum(phrase["confidence"] != "A" for phrase in phrases))
-        self.assertIn(str(len(unreviewed)), self.good("phrases", "--unreviewed").splitlines()[-1])
+        *_, program, last = self.good("phrases", "--unreviewed").splitlines()
+        self.assertIn(f"{len(unreviewed)} of {len(phrases)}", last)
+        unsure, texts = (int(word) for word in re.findall(r"\d+", program))
+        self.assertGreater(texts, 500)
+        self.assertTrue(0 < unsure < texts, program)
 
 
 class Protected(Case):
