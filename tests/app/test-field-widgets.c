@@ -225,7 +225,7 @@ test_dates (Fixture *self, gconstpointer data)
   g_assert_true (drom_field_widget_flush (DROM_FIELD_WIDGET (row), &error));
   g_assert_no_error (error);
   assert_kept (self, enrolment, DROM_ENROLMENT_TO_DATE, "2026-12-05");
-  g_assert_true (says (row, "lördag 5 december 2026") || says (row, "Saturday 5 December 2026"));
+  g_assert_true (says (row, "Saturday 5 December 2026"));
   disown (row);
 }
 
@@ -476,9 +476,9 @@ static DromRecord *
 add_mapping (DromSession *session, gpointer person)
 {
   g_autoptr (GError) error = NULL;
-  DromRecord *mapping = drom_session_add (session, &drom_mapping_noun, &error,
-                                          DROM_MAPPING_PARTICIPANT, id_text (id_of (person)),
-                                          DROM_MAPPING_DATE, TODAY, DROM_FIELDS_END);
+  DromRecord *mapping =
+      drom_session_add (session, &drom_mapping_noun, &error, DROM_MAPPING_PARTICIPANT,
+                        id_text (id_of (person)), DROM_MAPPING_DATE, TODAY, DROM_FIELDS_END);
 
   g_assert_no_error (error);
   return mapping;
@@ -498,6 +498,7 @@ test_texts (Fixture *self, gconstpointer data)
   g_autoptr (DromRecord) mapping = add_mapping (self->session, person);
   GtkWidget *view = own (drom_texts_view_new ("mapping", "strengths"));
   GtkWidget *first = find_below (view, GTK_TYPE_TEXT_VIEW);
+  const char *language = drom_texts_view_get_main_language ();
   const DromTexts *texts;
   g_autofree char *pending = NULL;
 
@@ -513,7 +514,7 @@ test_texts (Fixture *self, gconstpointer data)
   g_assert_true (drom_field_widget_flush (DROM_FIELD_WIDGET (view), NULL));
   texts = drom_record_get_texts (mapping, DROM_MAPPING_STRENGTHS);
   g_assert_cmpuint (drom_texts_get_n (texts), ==, 2);
-  g_assert_cmpstr (drom_texts_get (texts, "sv"), ==, "Bra på att laga mat.");
+  g_assert_cmpstr (drom_texts_get (texts, language), ==, "Bra på att laga mat.");
   g_assert_cmpstr (drom_texts_get (texts, "rmy"), ==, "Žanel te kiravel.");
 
   /* Both come back in a view that is made anew, and emptying one takes that language out. */
@@ -529,7 +530,7 @@ test_texts (Fixture *self, gconstpointer data)
   DROM_FIELD_WIDGET_GET_IFACE (view)->set_pending (DROM_FIELD_WIDGET (view), pending);
   g_assert_true (drom_field_widget_flush (DROM_FIELD_WIDGET (view), NULL));
   texts = drom_record_get_texts (mapping, DROM_MAPPING_STRENGTHS);
-  g_assert_cmpstr (drom_texts_get (texts, "sv"), ==, "Bra på att laga mat.");
+  g_assert_cmpstr (drom_texts_get (texts, language), ==, "Bra på att laga mat.");
   disown (view);
 }
 
@@ -597,8 +598,8 @@ main (int argc, char **argv)
   gtk_init ();
   adw_init ();
   drom_resource_init ();
-  drom_language_set_current ("sv");
-  /* The catalogues are not installed: labels stand as the code has them. */
+  /* Labels stand as the code has them. */
+  drom_language_set_current ("en");
 
   add_test ("/field-widgets/rest", test_rest);
   add_test ("/field-widgets/unroot", test_unroot);
