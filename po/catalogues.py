@@ -18,6 +18,7 @@ from pathlib import Path
 
 PO = Path(__file__).resolve().parent
 ROOT = PO.parent
+PHRASES = ROOT / 'data' / 'phrases' / 'phrases.tsv'
 
 # The Swedish Romani alphabet (Isof 2010), letter by letter: its digraphs (čh,
 # dž, kh, lj, nj, ph, th) are made of the same letters.
@@ -219,20 +220,40 @@ def check_confidence(template, catalogue, language):
             yield f'{unit.name} has {len(letters)} letters of confidence'
 
 
-def check_alphabet(template, catalogue, language):
-    """Romani is written with the letters of its alphabet; names of po/rmy-names excepted."""
+def foreign_words(texts):
+    """Each word with a letter that Romani doesn't have, and these letters; names of po/rmy-names excepted."""
     lines = (PO / 'rmy-names').read_text(encoding='utf-8').splitlines()
     names = {line.strip().casefold() for line in lines if line.strip() and not line.startswith('#')}
+    for text in texts:
+        # A mnemonic's mark stands within a word.
+        text = PLACEHOLDER.sub(' ', MARKUP.sub(' ', text)).replace('_', '')
+        for word in re.findall(r'[^\W\d_]+', text):
+            foreign = set(word.casefold()) - ROMANI_LETTERS
+            if foreign and word.casefold() not in names:
+                yield f'"{word}" has {" ".join(sorted(foreign))}'
+
+
+def check_alphabet(template, catalogue, language):
+    """Romani is written with the letters of its alphabet; names of po/rmy-names excepted."""
     for unit in catalogue:
-        for text in () if unit.obsolete else unit.strings:
-            # A mnemonic's mark stands within a word.
-            text = PLACEHOLDER.sub(' ', MARKUP.sub(' ', text)).replace('_', '')
-            for word in re.findall(r'[^\W\d_]+', text):
-                foreign = set(word.casefold()) - ROMANI_LETTERS
-                if foreign and word.casefold() not in names:
-                    yield f'{unit.name}: "{word}" has {" ".join(sorted(foreign))}'
+        if not unit.obsolete:
+            yield from (f'{unit.name}: {problem}' for problem in foreign_words(unit.strings))
 
 
+def check_phrases(template, files):
+    """The standard phrases have each language, a letter of confidence, and Romani in its alphabet."""
+    heads, *rows = (line.split('\t') for line in PHRASES.read_text(encoding='utf-8').splitlines())
+    for row in rows:
+        cells = dict(zip(heads, row))
+        if len(row) != len(heads) or not all(row):
+            yield f'{row[0]} has an empty cell or a wrong number of them'
+        elif not CONFIDENCE.match(cells['confidence']):
+            yield f'{row[0]} has no letter of confidence'
+        else:
+            yield from (f'{row[0]}: {problem}' for problem in foreign_words([cells['rmy']]))
+
+
+TEMPLATE_RULES = (check_potfiles, check_ui, check_texts, check_phrases)
 RULES = (check_complete, check_formats)
 ROMANI_RULES = (check_confidence, check_alphabet)
 
@@ -243,7 +264,7 @@ def check():
         files = extract(output)
         template = read_catalogue(output)[1:]
 
-    results = [(rule.__doc__, list(rule(template, files))) for rule in (check_potfiles, check_ui, check_texts)]
+    results = [(rule.__doc__, list(rule(template, files))) for rule in TEMPLATE_RULES]
     for language in languages():
         catalogue = read_catalogue(PO / f'{language}.po')[1:]
         for rule in RULES + (ROMANI_RULES if language == 'rmy' else ()):
