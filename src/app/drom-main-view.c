@@ -49,7 +49,8 @@ struct _DromMainView
   DromPage *participants;
   DromPage *participant; /* nullable */
 
-  char *day; /* owned: the day that the pages show */
+  char *day;   /* owned: the day that the pages show */
+  char *saved; /* owned, nullable: the time of the last change, 10:42 */
   guint count_timeout;
 };
 
@@ -105,16 +106,27 @@ show_code_name (DromMainView *self)
 }
 
 static void
+show_saved (DromMainView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->saved == NULL)
+    return;
+  /* Translators: %s is a time, 10:42. */
+  text = g_strdup_printf (_ ("Saved %s"), self->saved);
+  gtk_label_set_label (self->saved_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), TRUE);
+}
+
+static void
 saved_cb (DromSession *session, DromRecord *record, guint field, gpointer user_data)
 {
   DromMainView *self = user_data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%H:%M");
-  g_autofree char *text = NULL;
 
-  /* Translators: %s is a time, 10:42. */
-  text = g_strdup_printf (_ ("Saved %s"), time);
-  gtk_label_set_label (self->saved_label, text);
+  g_free (self->saved);
+  self->saved = g_date_time_format (now, "%H:%M");
+  show_saved (self);
   show_code_name (self);
   count_soon (self);
 }
@@ -289,7 +301,8 @@ drom_main_view_save_state (DromPage *page)
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "page", "s", gtk_stack_get_visible_child_name (self->stack));
-  g_variant_dict_insert (&dict, "saved", "s", gtk_label_get_label (self->saved_label));
+  if (self->saved != NULL)
+    g_variant_dict_insert (&dict, "saved", "s", self->saved);
   if (self->participant != NULL)
     {
       g_variant_dict_insert (&dict, "participant", "x", drom_main_view_get_participant (self));
@@ -329,6 +342,8 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
     return;
   g_variant_lookup (state, "page", "&s", &name);
   g_variant_lookup (state, "sidebar-focus", "b", &focus);
+  g_variant_lookup (state, "saved", "s", &self->saved);
+  show_saved (self);
   if (g_variant_lookup (state, "participant", "x", &participant))
     open_participant (self, participant);
 
@@ -411,6 +426,7 @@ drom_main_view_finalize (GObject *object)
   DromMainView *self = DROM_MAIN_VIEW (object);
 
   g_free (self->day);
+  g_free (self->saved);
   G_OBJECT_CLASS (drom_main_view_parent_class)->finalize (object);
 }
 

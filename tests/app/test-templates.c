@@ -101,6 +101,7 @@ open_pages (DromWindow *window)
   DromSession *session = drom_window_get_session (window);
   DromMainView *view;
   g_autoptr (DromParticipantList) list = drom_participant_list_new (session);
+  g_autoptr (GError) error = NULL;
   guint n;
 
   drom_window_show_registry (window);
@@ -112,6 +113,8 @@ open_pages (DromWindow *window)
   drom_main_view_show_page (view, "today");
   iterate ();
 
+  drom_participant_list_reload (list, &error);
+  g_assert_no_error (error);
   n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_assert_cmpuint (n, ==, 23);
   for (guint i = 0; i < n; i++)

@@ -395,6 +395,8 @@ drom_mapping_page_dispose (GObject *object)
 
   if (self->shown != NULL)
     g_signal_handlers_disconnect_by_func (self->shown, fill_which, self);
+  /* dispose_template takes a bound child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_MAPPING_PAGE);
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
   g_clear_object (&self->shown);

@@ -239,6 +239,8 @@ static void
 drom_notes_page_dispose (GObject *object)
 {
   DROM_NOTES_PAGE (object)->draft = NULL;
+  /* dispose_template takes a bound child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_NOTES_PAGE);
   G_OBJECT_CLASS (drom_notes_page_parent_class)->dispose (object);
 }

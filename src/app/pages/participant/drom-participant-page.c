@@ -18,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Below these widths (pixels) the tabs stand with their icons above, or at the bottom. */
-#define WIDE_WIDTH   760
+#define WIDE_WIDTH   1000
 #define NARROW_WIDTH 560
 
 struct _DromParticipantPage
@@ -46,6 +46,7 @@ struct _DromParticipantPage
   GtkWidget *header_end; /* owned, as the above */
   AdwBin *tab_end;       /* owned by @header_end: what the tab puts there */
   guint width_id;
+  guint focus_id;
 
   /* What undo has changed last, to be shown. */
   DromRecord *undone;
@@ -315,6 +316,16 @@ focus_tab (DromParticipantPage *self)
   gtk_root_set_focus (root, GTK_WIDGET (get_tab_page (self)));
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  DromParticipantPage *self = data;
+
+  self->focus_id = 0;
+  focus_tab (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tab_changed_cb (DromParticipantPage *self)
 {
@@ -357,7 +368,9 @@ drom_participant_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (drom_participant_page_parent_class)->map (widget);
   gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "participant",
                                   G_ACTION_GROUP (self->actions));
-  focus_tab (self);
+  /* GTK first gives the focus to the first field. */
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_cb, self);
 }
 
 static void
@@ -430,6 +443,7 @@ drom_participant_page_restore_state (DromPage *page, GVariant *state)
 
   if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
     return;
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_variant_lookup (state, "tab", "&s", &shown);
   drom_participant_page_set_tab (self, shown);
   /* The shown one last, so that it gets the focus. */
@@ -460,6 +474,7 @@ drom_participant_page_show_field (DromPage *page, const char *noun, gint64 row, 
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (page);
 
   drom_participant_page_set_tab (self, find_tab_of (noun));
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   drom_page_show_field (get_tab_page (self), noun, row, field);
 }
 
@@ -533,6 +548,7 @@ drom_participant_page_dispose (GObject *object)
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (object);
 
   g_clear_handle_id (&self->width_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->tab_end != NULL)
     adw_bin_set_child (self->tab_end, NULL);
   self->tab_end = NULL;
@@ -540,6 +556,8 @@ drom_participant_page_dispose (GObject *object)
     adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), NULL);
   g_clear_object (&self->switcher);
   g_clear_object (&self->header_end);
+  /* dispose_template takes a bound child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PARTICIPANT_PAGE);
   g_clear_object (&self->actions);
   g_clear_object (&self->enrolment);

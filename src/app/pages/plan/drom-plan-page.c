@@ -6,16 +6,11 @@
 #include "app/pages/plan/drom-plan-page.h"
 
 #include "app/drom-resource.h"
-#include "app/pages/plan/drom-agreement-row.h"
 #include "app/pages/plan/drom-plan-page-private.h"
 #include "app/pages/plan/drom-step-row.h"
-#include "app/pages/plan/drom-team-row.h"
-#include "app/print/drom-paper-order.h"
 #include "app/print/drom-print-dialog.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-widget.h"
-#include "model/drom-enrolment.h"
-#include "model/drom-plan-health.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,361 +26,6 @@ static gboolean
 may_write (DromPlanPage *self)
 {
   return drom_session_has_right (get_session (self), DROM_RIGHT_WRITE);
-}
-
-/* The preview */
-
-static DromPages *
-make_pages (DromPlanPage *self, GError **error)
-{
-  g_autoptr (DromPlanSnapshot) snapshot = NULL;
-  g_autoptr (DromDocument) document = NULL;
-  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
-                           .participant = self->participant,
-                           .agreement = self->shown,
-                           .languages = drom_language_pick_get_languages (self->languages) };
-
-  if (self->shown == NULL)
-    {
-      snapshot = drom_plan_draft_take (GTK_WIDGET (self), get_session (self), self->plan, error);
-      if (snapshot == NULL)
-        return NULL;
-      order.snapshot = snapshot;
-    }
-  document = drom_paper_order_make (get_session (self), &order, error);
-  return document != NULL ? drom_document_paginate (document) : NULL;
-}
-
-static gboolean
-preview_cb (gpointer data)
-{
-  DromPlanPage *self = data;
-  g_autoptr (DromPages) pages = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->preview_id = 0;
-  if (self->plan == NULL || !drom_plan_split_get_show (self->split))
-    return G_SOURCE_REMOVE;
-  pages = make_pages (self, &error);
-  if (pages != NULL)
-    drom_preview_set_pages (self->preview, pages);
-  else
-    drom_show_error (GTK_WIDGET (self), error);
-  self->drawn = pages != NULL;
-  return G_SOURCE_REMOVE;
-}
-
-void
-drom_plan_page_queue_preview (DromPlanPage *self)
-{
-  /* Once for each frame, just before it is drawn. */
-  if (self->preview_id == 0)
-    self->preview_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, preview_cb, self, NULL);
-}
-
-void
-drom_plan_page_show_agreement (DromPlanPage *self, DromAgreement *agreement)
-{
-  g_set_object (&self->shown, agreement);
-  if (agreement != NULL)
-    {
-      g_autofree char *title = drom_agreement_dup_title (agreement);
-
-      gtk_label_set_text (self->shown_title, title);
-    }
-  gtk_revealer_set_reveal_child (self->shown_bar, agreement != NULL);
-  drom_plan_page_queue_preview (self);
-}
-
-static void
-split_notify_cb (DromPlanPage *self)
-{
-  gboolean covering;
-
-  g_object_get (self->split, "covering", &covering, NULL);
-  gtk_widget_set_visible (self->back, covering);
-  if (get_session (self) != NULL && self->actions != NULL)
-    drom_plan_page_update_actions (self);
-  if (drom_plan_split_get_show (self->split))
-    drom_plan_page_queue_preview (self);
-}
-
-/* "goal:12": shows the field that was clicked on the paper. */
-static void
-block_clicked_cb (DromPlanPage *self, const char *id)
-{
-  g_auto (GStrv) parts = g_strsplit (id, ":", 2);
-  gint64 row = parts[1] != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
-  gboolean covering;
-
-  if (self->shown != NULL)
-    return;
-  g_object_get (self->split, "covering", &covering, NULL);
-  if (covering)
-    drom_plan_split_set_show (self->split, FALSE);
-  if (g_str_equal (parts[0], "goal") || g_str_equal (parts[0], "step"))
-    drom_page_show_field (DROM_PAGE (self), parts[0], row, "text");
-  else if (g_str_equal (parts[0], "own-words") || g_str_equal (parts[0], "staff-words"))
-    drom_page_show_field (DROM_PAGE (self), "plan", 0, parts[0]);
-  else if (g_str_equal (parts[0], "follow-up"))
-    drom_page_show_field (DROM_PAGE (self), "plan", 0, "follow_up_date");
-  else if (g_str_equal (parts[0], "team"))
-    gtk_widget_grab_focus (self->add_person);
-}
-
-/* The block of the paper that is about what has the focus. (transfer full) or NULL */
-static char *
-dup_block (DromPlanPage *self, GtkWidget *focus)
-{
-  GtkWidget *around;
-
-  around = gtk_widget_get_ancestor (focus, DROM_TYPE_STEP_ROW);
-  if (around != NULL)
-    return g_strdup_printf (
-        "step:%" G_GINT64_FORMAT,
-        drom_record_get_id (DROM_RECORD (drom_step_row_get_step (DROM_STEP_ROW (around)))));
-  around = gtk_widget_get_ancestor (focus, DROM_TYPE_GOAL_CARD);
-  if (around != NULL)
-    return g_strdup_printf (
-        "goal:%" G_GINT64_FORMAT,
-        drom_record_get_id (DROM_RECORD (drom_goal_card_get_goal (DROM_GOAL_CARD (around)))));
-  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->own_words)))
-    return g_strdup ("own-words");
-  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->staff_words)))
-    return g_strdup ("staff-words");
-  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->follow_up)))
-    return g_strdup ("follow-up");
-  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->team)))
-    return g_strdup ("team");
-  return NULL;
-}
-
-static void
-focus_changed_cb (DromPlanPage *self)
-{
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  g_autofree char *block = NULL;
-
-  if (focus == NULL || self->updating || self->shown != NULL
-      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return;
-  block = dup_block (self, focus);
-  if (block != NULL)
-    drom_preview_show_block (self->preview, block);
-}
-
-/* Showing the plan */
-
-static DromGoalCard *
-find_card (DromPlanPage *self, gint64 goal)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (drom_record_get_id (DROM_RECORD (drom_goal_card_get_goal (DROM_GOAL_CARD (child)))) == goal)
-      return DROM_GOAL_CARD (child);
-  return NULL;
-}
-
-static void
-sync_goals (DromPlanPage *self)
-{
-  const char *const *languages = drom_language_pick_get_languages (self->languages);
-  gint64 plan = drom_record_get_id (DROM_RECORD (self->plan));
-  gint64 responsible = drom_enrolment_get_responsible (DROM_ENROLMENT (self->enrolment));
-  g_autoptr (GPtrArray) goals =
-      drom_session_load_children (get_session (self), &drom_goal_noun, DROM_GOAL_PLAN, plan, NULL);
-  GtkWidget *previous = NULL;
-  GtkWidget *child;
-
-  for (guint i = 0; goals != NULL && i < goals->len; i++)
-    {
-      DromGoal *goal = g_ptr_array_index (goals, i);
-      DromGoalCard *card = find_card (self, drom_record_get_id (DROM_RECORD (goal)));
-
-      if (card == NULL)
-        {
-          card = DROM_GOAL_CARD (drom_goal_card_new (get_session (self), goal));
-          gtk_box_insert_child_after (self->goals, GTK_WIDGET (card), previous);
-        }
-      else if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != previous)
-        gtk_box_reorder_child_after (self->goals, GTK_WIDGET (card), previous);
-      drom_goal_card_update (card, plan, responsible, languages);
-      previous = GTK_WIDGET (card);
-    }
-  while ((child = previous != NULL ? gtk_widget_get_next_sibling (previous)
-                                   : gtk_widget_get_first_child (GTK_WIDGET (self->goals)))
-         != NULL)
-    gtk_box_remove (self->goals, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->goals), previous != NULL);
-}
-
-/* Rows that are about the same records stay, so the focus does. */
-static gboolean
-has_rows (GtkListBox *list, GPtrArray *records, DromRecord *(*get_record) (GtkWidget *row))
-{
-  guint i = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row), i++)
-    if (i >= records->len || get_record (row) != g_ptr_array_index (records, i))
-      return FALSE;
-  return i == records->len;
-}
-
-static DromRecord *
-get_member (GtkWidget *row)
-{
-  return DROM_RECORD (drom_team_row_get_member (DROM_TEAM_ROW (row)));
-}
-
-static DromRecord *
-get_agreement (GtkWidget *row)
-{
-  return DROM_RECORD (drom_agreement_row_get_agreement (DROM_AGREEMENT_ROW (row)));
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static void
-sync_team (DromPlanPage *self)
-{
-  g_autoptr (GPtrArray) members =
-      drom_session_load_children (get_session (self), &drom_team_member_noun, DROM_TEAM_MEMBER_PLAN,
-                                  drom_record_get_id (DROM_RECORD (self->plan)), NULL);
-
-  if (members == NULL)
-    return;
-  if (!has_rows (self->team_list, members, get_member))
-    {
-      clear_list (self->team_list);
-      for (guint i = 0; i < members->len; i++)
-        gtk_list_box_append (self->team_list, drom_team_row_new (get_session (self),
-                                                                 g_ptr_array_index (members, i)));
-    }
-  else
-    for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->team_list)); row != NULL;
-         row = gtk_widget_get_next_sibling (row))
-      drom_team_row_update (DROM_TEAM_ROW (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->team_list), members->len > 0);
-}
-
-static void
-sync_agreements (DromPlanPage *self)
-{
-  g_autoptr (GPtrArray) agreements =
-      drom_plan_load_agreements (get_session (self), self->plan, NULL);
-
-  if (agreements == NULL)
-    return;
-  if (!has_rows (self->agreement_list, agreements, get_agreement))
-    {
-      clear_list (self->agreement_list);
-      for (guint i = 0; i < agreements->len; i++)
-        gtk_list_box_append (self->agreement_list,
-                             drom_agreement_row_new (g_ptr_array_index (agreements, i)));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->agreement_list), agreements->len > 0);
-}
-
-static void
-sync_track (DromPlanPage *self)
-{
-  const char *track = drom_plan_get_track (self->plan);
-
-  gtk_toggle_button_set_active (self->track_studies, g_strcmp0 (track, "studies") == 0);
-  gtk_toggle_button_set_active (self->track_work, g_strcmp0 (track, "work") == 0);
-}
-
-static void
-sync_health (DromPlanPage *self)
-{
-  g_autoptr (GPtrArray) findings = NULL;
-
-  /* Nobody follows the plan of one who waits or has finished. */
-  if (g_strcmp0 (drom_enrolment_get_status (DROM_ENROLMENT (self->enrolment)), "active") == 0)
-    findings = drom_plan_health_check (get_session (self), drom_record_get_id (self->enrolment),
-                                       NULL, NULL);
-  drom_health_card_set_findings (self->health, findings);
-}
-
-static void
-sync_voices (DromPlanPage *self)
-{
-  const char *const *languages = drom_language_pick_get_languages (self->languages);
-
-  drom_plan_text_set_languages (self->own_words, languages);
-  drom_plan_text_set_languages (self->staff_words, languages);
-}
-
-/* What has the focus, to give it back after its row was moved. */
-typedef struct
-{
-  GtkWidget *widget;
-  gint64 step;
-} Focus;
-
-static Focus
-remember_focus (DromPlanPage *self)
-{
-  GtkWidget *widget = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  Focus focus = { NULL, 0 };
-  GtkWidget *row;
-
-  if (widget == NULL || !gtk_widget_is_ancestor (widget, GTK_WIDGET (self)))
-    return focus;
-  focus.widget = g_object_ref (widget);
-  row = GTK_IS_LIST_BOX_ROW (widget) && DROM_IS_STEP_ROW (widget)
-            ? widget
-            : gtk_widget_get_ancestor (widget, DROM_TYPE_STEP_ROW);
-  if (row != NULL)
-    focus.step = drom_record_get_id (DROM_RECORD (drom_step_row_get_step (DROM_STEP_ROW (row))));
-  return focus;
-}
-
-static void
-give_back_focus (DromPlanPage *self, Focus *focus)
-{
-  if (focus->widget == NULL)
-    return;
-  if (gtk_widget_is_ancestor (focus->widget, GTK_WIDGET (self)))
-    {
-      if (gtk_root_get_focus (self->root) != focus->widget)
-        gtk_widget_grab_focus (focus->widget);
-    }
-  else if (focus->step != 0)
-    for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); card != NULL;
-         card = gtk_widget_get_next_sibling (card))
-      {
-        GtkWidget *row = drom_goal_card_find_step (DROM_GOAL_CARD (card), focus->step);
-
-        if (row != NULL)
-          gtk_widget_grab_focus (row);
-      }
-  g_clear_object (&focus->widget);
-}
-
-static void
-show_plan (DromPlanPage *self)
-{
-  Focus focus = remember_focus (self);
-
-  self->updating = TRUE;
-  sync_track (self);
-  sync_voices (self);
-  sync_goals (self);
-  sync_team (self);
-  sync_agreements (self);
-  sync_health (self);
-  give_back_focus (self, &focus);
-  self->updating = FALSE;
-  drom_plan_page_queue_preview (self);
 }
 
 static void
@@ -422,7 +62,7 @@ update (DromPlanPage *self)
                                                                      : "nothing");
   drom_plan_page_update_actions (self);
   if (plan != NULL)
-    show_plan (self);
+    drom_plan_page_show_plan (self);
 }
 
 static gboolean
@@ -440,12 +80,6 @@ drom_plan_page_queue_update (DromPlanPage *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 2, update_cb, self, NULL);
-}
-
-DromGoalCard *
-drom_plan_page_find_card (DromPlanPage *self, gint64 goal)
-{
-  return find_card (self, goal);
 }
 
 static void
@@ -492,7 +126,7 @@ add_goal_cb (DromPlanPage *self, const char *area, gint64 phrase, const char *te
     }
   /* What comes next is the goal's first step. */
   update (self);
-  card = find_card (self, drom_record_get_id (DROM_RECORD (goal)));
+  card = drom_plan_page_find_card (self, drom_record_get_id (DROM_RECORD (goal)));
   if (card != NULL)
     drom_goal_card_show_field (card, "step");
   return TRUE;
@@ -535,7 +169,7 @@ static void
 languages_changed_cb (DromPlanPage *self)
 {
   if (self->plan != NULL)
-    show_plan (self);
+    drom_plan_page_show_plan (self);
 }
 
 static void
@@ -626,7 +260,7 @@ drom_plan_page_show_field (DromPage *page, const char *noun, gint64 row, const c
     show_plan_field (self, field != NULL ? field : "own-words");
   else if (g_strcmp0 (noun, "goal") == 0)
     {
-      DromGoalCard *card = find_card (self, row);
+      DromGoalCard *card = drom_plan_page_find_card (self, row);
 
       if (card != NULL)
         drom_goal_card_show_field (card, field);
@@ -677,8 +311,8 @@ drom_plan_page_map (GtkWidget *widget)
   /* While the page is seen, the window's F9 and header find its actions. */
   self->root = gtk_widget_get_root (widget);
   gtk_widget_insert_action_group (GTK_WIDGET (self->root), "plan", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->root, "notify::focus-widget",
+                           G_CALLBACK (drom_plan_page_focus_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -688,7 +322,7 @@ drom_plan_page_unmap (GtkWidget *widget)
 
   if (self->root != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->root, drom_plan_page_focus_changed_cb, self);
       gtk_widget_insert_action_group (GTK_WIDGET (self->root), "plan", NULL);
     }
   self->root = NULL;
@@ -702,6 +336,8 @@ drom_plan_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  /* dispose_template takes a bound child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PLAN_PAGE);
   g_clear_object (&self->actions);
   g_clear_object (&self->header_end);
@@ -746,8 +382,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, languages_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, split_notify_cb);
-  gtk_widget_class_bind_template_callback (widget_class, block_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drom_plan_page_split_notify_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drom_plan_page_block_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drom_plan_page_queue_preview);
 }
 

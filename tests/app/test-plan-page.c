@@ -1,0 +1,738 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app-test"
+
+#include "config.h"
+
+#include "model-test.h"
+#include "app/drom-resource.h"
+#include "app/drom-settings.h"
+#include "app/pages/plan/drom-agree-dialog.h"
+#include "app/pages/plan/drom-compare-dialog.h"
+#include "app/pages/plan/drom-phrase-entry.h"
+#include "app/pages/plan/drom-plan-page-private.h"
+#include "app/pages/plan/drom-step-row.h"
+#include "app/pages/plan/drom-team-dialog.h"
+#include "app/widgets/drom-field-notice.h"
+#include "app/widgets/drom-field-widget.h"
+#include "language/drom-language.h"
+
+/* A plan page in a window of its own. */
+typedef struct
+{
+  Fixture model;
+  DromParticipant *person;
+  GtkWindow *window;
+  DromPlanPage *page;
+} Desk;
+
+/* Lets the program do what it has to do, frames included. */
+static void
+settle (void)
+{
+  for (guint i = 0; i < 30; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (4000);
+    }
+}
+
+static void
+show_page (Desk *desk)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  desk->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (desk->window, 1200, 700);
+  desk->page = DROM_PLAN_PAGE (drom_plan_page_new (desk->model.session, id_of (desk->person)));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (desk->page));
+  adw_window_set_content (ADW_WINDOW (desk->window), overlay);
+  gtk_window_present (desk->window);
+  settle ();
+}
+
+static void
+desk_set_up (Desk *desk, gconstpointer data)
+{
+  drom_language_set_current ("sv");
+  set_up (&desk->model, NULL);
+  desk->person = add_person (desk->model.session, "Sanna", "Åkerö");
+}
+
+static void
+desk_tear_down (Desk *desk, gconstpointer data)
+{
+  if (desk->window != NULL)
+    gtk_window_destroy (desk->window);
+  settle ();
+  g_clear_object (&desk->person);
+  tear_down (&desk->model, NULL);
+}
+
+static guint
+count_cards (Desk *desk)
+{
+  guint n = 0;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (desk->page->goals)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    n++;
+  return n;
+}
+
+static DromStepRow *
+find_row (Desk *desk, gpointer step)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (desk->page->goals)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      GtkWidget *row = drom_goal_card_find_step (DROM_GOAL_CARD (card), id_of (step));
+
+      if (row != NULL)
+        return DROM_STEP_ROW (row);
+    }
+  return NULL;
+}
+
+/* The first widget of @type below @root. */
+static gpointer
+find_below (gpointer root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What the preview shows, as a check sum of its pixels. */
+static char *
+look (Desk *desk)
+{
+  DromPages *pages = drom_preview_get_pages (desk->page->preview);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  char *sum;
+
+  g_assert_nonnull (pages);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  drom_pages_draw_page (pages, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
+                                     (gsize) cairo_image_surface_get_stride (surface) * 842);
+  cairo_surface_destroy (surface);
+  return sum;
+}
+
+static char *
+query_step_text (Desk *desk, gpointer step)
+{
+  g_autoptr (DromTexts) texts = drom_plan_dup_text (desk->model.session, DROM_RECORD (step));
+
+  return g_strdup (drom_texts_get (texts, "sv"));
+}
+
+static void
+test_begin (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromPlan) plan = NULL;
+
+  show_page (desk);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->stack), ==, "beginning");
+  drom_text_line_type (desk->page->wish, "  Jag vill laga mat.  ");
+  g_signal_emit_by_name (desk->page->begin, "clicked");
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->stack), ==, "plan");
+  plan = get_plan (desk->model.session, desk->person);
+  g_assert_true (plan == desk->page->plan);
+  g_assert_cmpstr (drom_texts_get (drom_plan_get_own_words (plan), "sv"), ==, "Jag vill laga mat.");
+  g_assert_nonnull (drom_preview_get_pages (desk->page->preview));
+}
+
+/* Words typed before the plan was begun are not lost when the page is left. */
+static void
+test_flush_begins (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = NULL;
+
+  show_page (desk);
+  g_assert_true (drom_page_flush (DROM_PAGE (desk->page), &error));
+  g_assert_cmpint (query (desk->model.store, "SELECT count(*) FROM plan"), ==, 0);
+  drom_text_line_type (desk->page->wish, "Jag vill bygga hus.");
+  g_assert_true (drom_page_flush (DROM_PAGE (desk->page), &error));
+  g_assert_no_error (error);
+  plan = get_plan (desk->model.session, desk->person);
+  g_assert_cmpstr (drom_texts_get (drom_plan_get_own_words (plan), "sv"), ==,
+                   "Jag vill bygga hus.");
+}
+
+static void
+test_add (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromPlan) plan = get_plan (desk->model.session, desk->person);
+  g_autoptr (GPtrArray) goals = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) phrases = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  DromGoalCard *card;
+  DromPhraseEntry *entry;
+  DromStep *step;
+  gboolean taken = FALSE;
+
+  show_page (desk);
+  g_assert_cmpuint (count_cards (desk), ==, 0);
+  drom_goal_adder_set_draft (desk->page->adder, "work", "Ett arbete i ett kök");
+  entry = find_below (desk->page->adder, DROM_TYPE_PHRASE_ENTRY);
+  g_assert_true (drom_phrase_entry_submit (entry));
+  settle ();
+  g_assert_cmpuint (count_cards (desk), ==, 1);
+  g_assert_cmpstr (drom_phrase_entry_get_text (entry), ==, "");
+  goals = drom_session_load_children (desk->model.session, &drom_goal_noun, DROM_GOAL_PLAN,
+                                      id_of (plan), &error);
+  g_assert_cmpuint (goals->len, ==, 1);
+  g_assert_cmpstr (drom_goal_get_area (goals->pdata[0]), ==, "work");
+
+  /* Free text, then a phrase. */
+  card = drom_plan_page_find_card (desk->page, id_of (goals->pdata[0]));
+  g_assert_true (drom_goal_card_is_drafting (card));
+  entry = find_below (card, DROM_TYPE_PHRASE_ENTRY);
+  g_assert_false (drom_phrase_entry_submit (entry));
+  drom_goal_card_set_draft (card, "Ringa skolköket");
+  g_assert_true (drom_phrase_entry_submit (entry));
+  phrases = drom_phrase_search (desk->model.session, "step", "work", "ansök", 5, &error);
+  g_assert_cmpuint (phrases->len, >, 0);
+  g_signal_emit_by_name (entry, "chosen", id_of (phrases->pdata[0]), NULL, &taken);
+  g_assert_true (taken);
+  settle ();
+  steps = drom_session_load_children (desk->model.session, &drom_step_noun, DROM_STEP_GOAL,
+                                      id_of (goals->pdata[0]), &error);
+  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_cmpuint (drom_goal_card_get_n_steps (card), ==, 2);
+  step = steps->pdata[1];
+  g_assert_cmpint (drom_step_get_phrase (step), ==, id_of (phrases->pdata[0]));
+  text = query_step_text (desk, step);
+  g_assert_cmpstr (text, ==, drom_texts_get (drom_phrase_get_text (phrases->pdata[0]), "sv"));
+}
+
+static void
+test_preview_follows (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromPlan) plan = get_plan (desk->model.session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (desk->model.session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (desk->model.session, goal, "Ringa", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *typing = NULL;
+  g_autofree char *reverted = NULL;
+  g_autofree char *text = NULL;
+  DromTextLine *line;
+
+  show_page (desk);
+  before = look (desk);
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  drom_text_line_type (line, "Ringa skolköket och fråga");
+  /* Before it rests, so before it is saved. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  typing = look (desk);
+  g_assert_cmpstr (typing, !=, before);
+  text = query_step_text (desk, step);
+  g_assert_cmpstr (text, ==, "Ringa");
+  drom_text_line_revert (line);
+  drom_plan_page_queue_preview (desk->page);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  reverted = look (desk);
+  g_assert_cmpstr (reverted, ==, before);
+}
+
+static void
+test_typed_is_saved (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (desk->model.session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (desk->model.session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (desk->model.session, goal, "Ringa", NULL);
+  g_autofree char *text = NULL;
+  DromTextLine *line;
+
+  show_page (desk);
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  drom_text_line_type (line, "Ringa skolan");
+  g_assert_true (drom_page_flush (DROM_PAGE (desk->page), &error));
+  text = query_step_text (desk, step);
+  g_assert_cmpstr (text, ==, "Ringa skolan");
+  g_assert_false (drom_text_line_is_pending (line));
+  undo (desk->model.session, desk->person);
+  settle ();
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa");
+}
+
+static void
+assert_order (Desk *desk, gpointer goal, gpointer first, gpointer second)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = drom_session_load_children (desk->model.session, &drom_step_noun,
+                                                            DROM_STEP_GOAL, id_of (goal), &error);
+  DromGoalCard *card = drom_plan_page_find_card (desk->page, id_of (goal));
+  guint n = (first != NULL) + (second != NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (steps->len, ==, n);
+  g_assert_cmpuint (drom_goal_card_get_n_steps (card), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer step = i == 0 ? first : second;
+      GtkWidget *row = drom_goal_card_find_step (card, id_of (step));
+
+      g_assert_true (steps->pdata[i] == step);
+      g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, (int) i);
+    }
+}
+
+static void
+move (Desk *desk, gpointer step, int by)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan-page.move", "(sxi)", "step",
+                              id_of (step), by);
+  settle ();
+}
+
+static void
+test_reorder (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) work = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromGoal) home = add_goal (session, plan, "housing", "Tid för arbete");
+  g_autoptr (DromStep) one = add_step (session, work, "Ett", NULL);
+  g_autoptr (DromStep) two = add_step (session, work, "Två", NULL);
+  GtkWidget *focus;
+
+  show_page (desk);
+  drom_step_row_show_field (find_row (desk, two), "text");
+  settle ();
+  move (desk, two, -1);
+  assert_order (desk, work, two, one);
+  /* The cursor went with it. */
+  focus = gtk_window_get_focus (desk->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (desk, two))));
+
+  move (desk, two, -1);
+  assert_order (desk, work, two, one);
+  /* Beyond the last place lies the next goal. */
+  move (desk, one, 1);
+  assert_order (desk, work, two, NULL);
+  assert_order (desk, home, one, NULL);
+  move (desk, one, 1);
+  assert_order (desk, home, one, NULL);
+  move (desk, one, -1);
+  assert_order (desk, work, two, one);
+
+  /* Dropped onto another goal, and before itself. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan-page.drop-step", "(xxu)", id_of (two),
+                              id_of (home), 0);
+  settle ();
+  assert_order (desk, home, two, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan-page.drop-step", "(xxu)", id_of (two),
+                              id_of (home), 1);
+  settle ();
+  assert_order (desk, home, two, NULL);
+  undo (session, desk->person);
+  settle ();
+  assert_order (desk, work, two, one);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan-page.drop-goal", "(xxb)", id_of (home),
+                              id_of (work), FALSE);
+  settle ();
+  g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (desk->page->goals))
+                 == GTK_WIDGET (drom_plan_page_find_card (desk->page, id_of (home))));
+}
+
+static void
+test_delete_and_undo (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) one = add_step (session, goal, "Ett", NULL);
+  g_autoptr (DromStep) two = add_step (session, goal, "Två", NULL);
+  gint64 id = id_of (one);
+  DromGoalCard *card;
+  GtkWidget *row;
+
+  show_page (desk);
+  g_assert_true (drom_session_delete (session, DROM_RECORD (one), &error));
+  settle ();
+  card = drom_plan_page_find_card (desk->page, id_of (goal));
+  g_assert_cmpuint (drom_goal_card_get_n_steps (card), ==, 1);
+  g_assert_null (drom_goal_card_find_step (card, id));
+  undo (session, desk->person);
+  settle ();
+  g_assert_cmpuint (drom_goal_card_get_n_steps (card), ==, 2);
+  row = drom_goal_card_find_step (card, id);
+  g_assert_nonnull (row);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 0);
+
+  g_assert_true (drom_session_delete (session, DROM_RECORD (goal), &error));
+  settle ();
+  g_assert_cmpuint (count_cards (desk), ==, 0);
+  undo (session, desk->person);
+  settle ();
+  g_assert_cmpuint (count_cards (desk), ==, 1);
+}
+
+static void
+test_done (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ett", "2026-11-25");
+  DromStepRow *row;
+  GtkCheckButton *check;
+
+  show_page (desk);
+  row = find_row (desk, step);
+  check = find_below (row, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (check, TRUE);
+  settle ();
+  g_assert_cmpstr (drom_step_get_status (step), ==, "done");
+  g_assert_cmpstr (drom_step_get_done_on (step), ==, TODAY);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "done"));
+  undo (session, desk->person);
+  settle ();
+  g_assert_false (gtk_check_button_get_active (check));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "done"));
+}
+
+/* Somebody else writes the same step meanwhile: both versions are shown, none is lost. */
+static void
+test_conflict (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  g_autoptr (DromSession) other = second_window (session);
+  g_autoptr (DromRecord) theirs = NULL;
+  g_autofree char *text = NULL;
+  DromTextLine *line;
+  DromFieldNotice *notice;
+
+  show_page (desk);
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  drom_text_line_type (line, "Ringa skolan");
+  theirs = drom_session_load (other, &drom_step_noun, id_of (step), &error);
+  g_assert_true (drom_plan_write_text (other, theirs, "sv", "Ringa köket", &error));
+  g_assert_no_error (error);
+
+  g_assert_false (drom_page_flush (DROM_PAGE (desk->page), &error));
+  g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_CONFLICT);
+  notice = find_below (find_row (desk, step), DROM_TYPE_FIELD_NOTICE);
+  g_assert_nonnull (notice);
+  g_assert_true (drom_field_notice_is_conflict (notice));
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa skolan");
+  text = query_step_text (desk, step);
+  g_assert_cmpstr (text, ==, "Ringa köket");
+
+  g_signal_emit_by_name (notice, "keep-theirs");
+  settle ();
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa köket");
+  g_assert_false (drom_field_notice_is_conflict (notice));
+  drom_session_close (other);
+}
+
+/* Half-typed text, cursor and drafts go on to the page in another language. */
+static void
+test_state (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  g_autoptr (GVariant) state = NULL;
+  DromTextLine *line;
+  const char *const both[] = { "rmy", "sv", NULL };
+
+  show_page (desk);
+  drom_goal_card_set_draft (drom_plan_page_find_card (desk->page, id_of (goal)), "Halv men");
+  drom_goal_adder_set_draft (desk->page->adder, "health", "Sova");
+  drom_language_pick_set_languages (desk->page->languages, both);
+  settle ();
+  drom_step_row_show_field (find_row (desk, step), "text");
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  drom_text_line_type (line, "Ringa sko");
+  drom_text_line_set_cursor (line, 3);
+  state = g_variant_ref_sink (drom_page_save_state (DROM_PAGE (desk->page)));
+  gtk_window_destroy (desk->window);
+
+  drom_language_set_current ("rmy");
+  show_page (desk);
+  drom_page_restore_state (DROM_PAGE (desk->page), state);
+  settle ();
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  g_assert_cmpstr (drom_text_line_get_language (line), ==, "sv");
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa sko");
+  g_assert_true (drom_text_line_is_pending (line));
+  g_assert_cmpint (drom_text_line_get_cursor (line), ==, 3);
+  g_assert_cmpstr (drom_goal_card_get_draft (drom_plan_page_find_card (desk->page, id_of (goal))),
+                   ==, "Halv men");
+  g_assert_cmpstr (drom_goal_adder_get_area (desk->page->adder), ==, "health");
+  g_assert_cmpstr (drom_goal_adder_get_draft (desk->page->adder), ==, "Sova");
+  g_assert_true (g_strv_equal (drom_language_pick_get_languages (desk->page->languages), both));
+}
+
+static void
+test_reader (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  g_autoptr (DromSession) reader = add_colleague (session, "Noa", "reader");
+  g_autoptr (DromRecord) person = NULL;
+  DromTextLine *line;
+
+  desk->model.session = reader;
+  person = drom_session_open_participant (reader, id_of (desk->person), NULL);
+  g_assert_nonnull (person);
+  show_page (desk);
+  desk->model.session = session;
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->adder)));
+  g_assert_false (gtk_widget_get_visible (desk->page->agree));
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (line)));
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan-page.move", "(sxi)", "step",
+                              id_of (step), 1);
+  settle ();
+  gtk_window_destroy (desk->window);
+  desk->window = NULL;
+  settle ();
+  drom_session_close (reader);
+}
+
+static GtkWidget *
+find_dialog (Desk *desk, GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (g_type_is_a (G_OBJECT_TYPE (item->data), type))
+      return item->data;
+  return NULL;
+}
+
+static void
+click_agree (GtkWidget *dialog)
+{
+  /* The suggested button of the header bar. */
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  g_ptr_array_add (queue, dialog);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      GtkWidget *widget = queue->pdata[i];
+
+      if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action"))
+        {
+          g_signal_emit_by_name (widget, "clicked");
+          return;
+        }
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_ptr_array_add (queue, child);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_agree (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  g_autoptr (GPtrArray) agreements = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *agreed = NULL;
+  GtkWidget *dialog;
+
+  show_page (desk);
+  today = look (desk);
+  g_assert_true (gtk_widget_activate_action (desk->page->header_end, "plan.agree", NULL));
+  settle ();
+  dialog = find_dialog (desk, DROM_TYPE_AGREE_DIALOG);
+  g_assert_nonnull (dialog);
+  click_agree (dialog);
+  settle ();
+  g_assert_null (find_dialog (desk, DROM_TYPE_AGREE_DIALOG));
+  agreements = drom_plan_load_agreements (session, plan, &error);
+  g_assert_cmpuint (agreements->len, ==, 1);
+  g_assert_cmpstr (drom_agreement_get_agreed_by (agreements->pdata[0]), ==, "participant,staff");
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.show-agreement", "x",
+                              id_of (agreements->pdata[0]));
+  settle ();
+  agreed = look (desk);
+  g_assert_cmpstr (agreed, !=, today);
+  g_assert_true (gtk_revealer_get_reveal_child (desk->page->shown_bar));
+  /* It stays what it is, whatever becomes of the plan. */
+  g_assert_true (drom_step_set_status (session, step, "done", &error));
+  settle ();
+  {
+    g_autofree char *later = look (desk);
+
+    g_assert_cmpstr (later, ==, agreed);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.compare", "x",
+                              id_of (agreements->pdata[0]));
+  settle ();
+  dialog = find_dialog (desk, DROM_TYPE_COMPARE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.show-today", NULL);
+  settle ();
+  g_assert_false (gtk_revealer_get_reveal_child (desk->page->shown_bar));
+}
+
+/* Each finding leads to something that takes the focus. */
+static void
+test_findings_lead (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  g_autoptr (DromEnrolment) enrolment = get_enrolment (session, desk->person);
+  g_autoptr (GPtrArray) findings = NULL;
+  const char *none[] = { NULL };
+  guint n = 0;
+
+  g_assert_true (drom_step_set_parties (session, step, none, &error));
+  show_page (desk);
+  findings = drom_plan_health_check (session, id_of (enrolment), NULL, &error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DromFinding *finding = findings->pdata[i];
+      GtkWidget *focus;
+
+      if (g_str_equal (finding->noun, "mapping"))
+        continue;
+      gtk_window_set_focus (desk->window, NULL);
+      drom_page_show_field (DROM_PAGE (desk->page), finding->noun, finding->row, finding->field);
+      settle ();
+      focus = gtk_window_get_focus (desk->window);
+      g_test_message ("%s: %s", finding->code, focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "-");
+      g_assert_nonnull (focus);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
+/* In a narrow window the paper folds away, and can be had instead of the plan. */
+static void
+test_narrow (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromPlan) plan = get_plan (desk->model.session, desk->person);
+  gboolean covering;
+
+  show_page (desk);
+  g_assert_true (drom_plan_split_get_show (desk->page->split));
+  gtk_window_destroy (desk->window);
+
+  desk->window = NULL;
+  {
+    GtkWidget *overlay = adw_toast_overlay_new ();
+
+    desk->window = GTK_WINDOW (adw_window_new ());
+    gtk_window_set_default_size (desk->window, 700, 600);
+    desk->page = DROM_PLAN_PAGE (drom_plan_page_new (desk->model.session, id_of (desk->person)));
+    adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (desk->page));
+    adw_window_set_content (ADW_WINDOW (desk->window), overlay);
+    gtk_window_present (desk->window);
+    settle ();
+  }
+  g_assert_false (drom_plan_split_get_show (desk->page->split));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "plan.preview", NULL);
+  settle ();
+  g_object_get (desk->page->split, "covering", &covering, NULL);
+  g_assert_true (covering);
+  g_assert_true (gtk_widget_get_visible (desk->page->back));
+  g_assert_nonnull (drom_preview_get_pages (desk->page->preview));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "plan.preview", NULL);
+  settle ();
+  g_assert_false (drom_plan_split_get_show (desk->page->split));
+}
+
+static void
+test_team (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromTeamMember) member = NULL;
+  GtkWidget *row, *dialog;
+
+  show_page (desk);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->team_list)));
+  member =
+      drom_plan_add_team_member (session, plan, "Petra & Ek", "Skolan", "sv", "rektor", &error);
+  g_assert_no_error (error);
+  settle ();
+  row = gtk_widget_get_first_child (GTK_WIDGET (desk->page->team_list));
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Petra & Ek");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  settle ();
+  g_assert_nonnull (drom_field_widget_find (row, "team_member", id_of (member), "consent-on"));
+  dialog = drom_team_dialog_present (GTK_WIDGET (desk->page), session, plan);
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define add(path, function)                                                                        \
+  g_test_add ("/plan-page/" path, Desk, NULL, desk_set_up, function, desk_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  drom_language_init (NULL);
+  /* run-with-display.sh gives folders of its own; without the system's data no icon is read. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  drom_resource_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add ("begin", test_begin);
+  add ("flush-begins", test_flush_begins);
+  add ("add", test_add);
+  add ("preview-follows", test_preview_follows);
+  add ("typed-is-saved", test_typed_is_saved);
+  add ("reorder", test_reorder);
+  add ("delete-and-undo", test_delete_and_undo);
+  add ("done", test_done);
+  add ("conflict", test_conflict);
+  add ("state", test_state);
+  add ("reader", test_reader);
+  add ("agree", test_agree);
+  add ("findings-lead", test_findings_lead);
+  add ("narrow", test_narrow);
+  add ("team", test_team);
+  return g_test_run ();
+}
