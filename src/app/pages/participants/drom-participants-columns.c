@@ -150,7 +150,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (8, 16, FALSE));
+  gtk_list_item_set_child (item, make_cell (7, 16, FALSE));
 }
 
 static void
@@ -162,7 +162,7 @@ setup_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (12, 20, FALSE));
+  gtk_list_item_set_child (item, make_cell (18, 20, FALSE));
 }
 
 static void
