@@ -234,7 +234,7 @@ save_cb (DromPrintDialog *self)
   DromPaperOrder order = get_order (self);
   g_autofree char *name = drom_paper_order_dup_file_name (self->session, &order);
 
-  drom_file_chooser_save (GTK_WIDGET (self), _ ("Save the Paper as PDF"), C_ ("file", "_Save"),
+  drom_file_chooser_save (GTK_WIDGET (self), _ ("Save the paper as PDF"), C_ ("file", "_Save"),
                           _ ("PDF documents"), "pdf", name, chosen_cb, g_object_ref (self));
 }
 

@@ -172,7 +172,7 @@ make (GtkWindow *parent, DromSession *session, DromPlan *plan, DromAgreement *ag
   if (parent != NULL)
     gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   /* Translators: title of the comparison; %s is the date of an agreement. */
-  title = g_strdup_printf (_ ("Changes Since %s"), date);
+  title = g_strdup_printf (_ ("Changes since %s"), date);
   gtk_window_set_title (GTK_WINDOW (self), title);
   return self;
 }

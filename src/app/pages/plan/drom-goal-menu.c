@@ -120,8 +120,8 @@ drom_goal_menu_build (DromGoalMenu *self)
   g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenu) ends = g_menu_new ();
   g_auto (GStrv) missing = drom_plan_text_dup_missing (self->text);
-  g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _Up"), "goal.move(-1)");
-  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _Down"), "goal.move(1)");
+  g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _up"), "goal.move(-1)");
+  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _down"), "goal.move(1)");
 
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "status",
                                       g_variant_new_string (drom_goal_get_status (self->goal)));
@@ -141,13 +141,13 @@ drom_goal_menu_build (DromGoalMenu *self)
 
       g_menu_append (areas, drom_code_list_label (&drom_life_area_codes, code), action);
     }
-  g_menu_append_submenu (texts, _ ("Life Area"), G_MENU_MODEL (areas));
+  g_menu_append_submenu (texts, _ ("Life area"), G_MENU_MODEL (areas));
   for (guint i = 0; missing[i] != NULL; i++)
     {
       g_autofree char *action = g_strdup_printf ("goal.language::%s", missing[i]);
       g_autofree char *label =
           /* Translators: in a menu; %s is a language's own name ("Romani šib"). */
-          g_strdup_printf (_ ("Also Write In: %s"), drom_language_find (missing[i])->own_name);
+          g_strdup_printf (_ ("Also write in: %s"), drom_language_find (missing[i])->own_name);
 
       g_menu_append (texts, label, action);
     }

@@ -156,8 +156,8 @@ build_menu (DromStepRow *self)
   g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenu) ends = g_menu_new ();
   g_auto (GStrv) missing = drom_plan_text_dup_missing (self->text);
-  g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _Up"), "step.move(-1)");
-  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _Down"), "step.move(1)");
+  g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _up"), "step.move(-1)");
+  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _down"), "step.move(1)");
 
   for (guint i = 0; i < drom_step_status_codes.n_codes; i++)
     {
@@ -166,13 +166,13 @@ build_menu (DromStepRow *self)
 
       g_menu_append (states, drom_code_list_label (&drom_step_status_codes, code), action);
     }
-  g_menu_append (texts, _ ("How It _Went"), "step.outcome");
+  g_menu_append (texts, _ ("How it _went"), "step.outcome");
   for (guint i = 0; missing[i] != NULL; i++)
     {
       g_autofree char *action = g_strdup_printf ("step.language::%s", missing[i]);
       /* Translators: in a menu; %s is a language's own name ("Romani šib"). */
       g_autofree char *label =
-          g_strdup_printf (_ ("Also Write In: %s"), drom_language_find (missing[i])->own_name);
+          g_strdup_printf (_ ("Also write in: %s"), drom_language_find (missing[i])->own_name);
 
       g_menu_append (texts, label, action);
     }

@@ -77,7 +77,7 @@ fill (DromTeamRow *self)
     {
       row = gtk_list_box_row_new ();
       /* Translators: takes a person out of the team around a plan. */
-      button = gtk_button_new_with_mnemonic (_ ("_Remove from the Team"));
+      button = gtk_button_new_with_mnemonic (_ ("_Remove from the team"));
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

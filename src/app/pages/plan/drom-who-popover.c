@@ -192,7 +192,7 @@ drom_who_popover_init (DromWhoPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add Somebody to the Team…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add somebody to the team…"));
 
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
