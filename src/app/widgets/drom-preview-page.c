@@ -18,6 +18,8 @@ struct _DromPreviewPage
 
   DromPages *pages;
   guint nth;
+  GdkTexture *texture; /* the page as it was last drawn; NULL: to be drawn */
+  int texture_scale;
 };
 
 G_DEFINE_FINAL_TYPE (DromPreviewPage, drom_preview_page, GTK_TYPE_WIDGET)
@@ -63,30 +65,79 @@ drom_preview_page_measure (GtkWidget *widget,
     }
 }
 
+/* Whether the page is in sight: what is scrolled away is not drawn. */
+static gboolean
+is_seen (DromPreviewPage *self)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (around == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), around, &bounds))
+    return TRUE;
+  return bounds.origin.y < gtk_widget_get_height (around)
+         && bounds.origin.y + bounds.size.height > 0;
+}
+
+static void
+unref_surface (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+/* cairo puts each letter on a whole pixel, which tears small words apart. So the page is drawn
+ * larger than it is shown, and made smaller as a picture. */
+static void
+draw_texture (DromPreviewPage *self, int width, int height, int scale)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, drom_preview_page_get_scale (self) * scale,
+               drom_preview_page_get_scale (self) * scale);
+  drom_pages_draw_page (self->pages, self->nth, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) (height * scale), unref_surface, surface);
+  g_clear_object (&self->texture);
+  self->texture =
+      gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+  self->texture_scale = scale;
+}
+
 static void
 drom_preview_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DromPreviewPage *self = DROM_PREVIEW_PAGE (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                               (float) gtk_widget_get_height (widget));
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int scale = MAX (2, gtk_widget_get_scale_factor (widget));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   GdkRGBA white = { 1, 1, 1, 1 };
-  double scale = drom_preview_page_get_scale (self);
-  cairo_t *cr;
 
-  gtk_snapshot_append_color (snapshot, &white, &bounds);
-  if (self->pages == NULL)
-    return;
-  /* The node records what is drawn, so it is sharp at every scale of the screen. */
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, scale, scale);
-  drom_pages_draw_page (self->pages, self->nth, cr);
-  cairo_destroy (cr);
+  if (self->pages != NULL && width > 0 && height > 0 && is_seen (self)
+      && (self->texture == NULL || self->texture_scale != scale
+          || gdk_texture_get_width (self->texture) != width * scale
+          || gdk_texture_get_height (self->texture) != height * scale))
+    draw_texture (self, width, height, scale);
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+  else
+    gtk_snapshot_append_color (snapshot, &white, &bounds);
 }
 
 static void
 drom_preview_page_dispose (GObject *object)
 {
-  g_clear_pointer (&DROM_PREVIEW_PAGE (object)->pages, drom_pages_unref);
+  DromPreviewPage *self = DROM_PREVIEW_PAGE (object);
+
+  g_clear_pointer (&self->pages, drom_pages_unref);
+  g_clear_object (&self->texture);
   G_OBJECT_CLASS (drom_preview_page_parent_class)->dispose (object);
 }
 
@@ -130,6 +181,7 @@ drom_preview_page_set_page (DromPreviewPage *self, DromPages *pages, guint nth)
   g_clear_pointer (&self->pages, drom_pages_unref);
   self->pages = pages;
   self->nth = nth;
+  g_clear_object (&self->texture);
   /* Translators: of a page of a paper in the preview, for a screen reader. */
   name = g_strdup_printf (_ ("Page %u of %u"), nth + 1, drom_pages_get_n_pages (pages));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -149,4 +201,13 @@ drom_preview_page_get_scale (DromPreviewPage *self)
     return 1;
   drom_pages_get_page_size (self->pages, &width, &height);
   return gtk_widget_get_width (GTK_WIDGET (self)) / width;
+}
+
+void
+drom_preview_page_scrolled (DromPreviewPage *self)
+{
+  g_return_if_fail (DROM_IS_PREVIEW_PAGE (self));
+
+  if (self->texture == NULL && is_seen (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -18,5 +18,7 @@ GtkWidget *drom_preview_page_new (void);
 void drom_preview_page_set_page (DromPreviewPage *self, DromPages *pages, guint nth);
 /* Pixels of one point (1/72 inch) on the screen now. */
 double drom_preview_page_get_scale (DromPreviewPage *self);
+/* It may have come into sight: pages out of sight are not drawn. */
+void drom_preview_page_scrolled (DromPreviewPage *self);
 
 G_END_DECLS

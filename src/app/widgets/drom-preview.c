@@ -18,6 +18,7 @@ struct _DromPreview
   char *wanted;        /* block to bring into sight at the next frame */
   double wanted_place; /* negative: none */
   guint tick;
+  guint scrolled;
 
   /* Template */
   GtkScrolledWindow *scroller;
@@ -110,6 +111,25 @@ queue_scroll (DromPreview *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
+static gboolean
+scrolled_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DromPreview *self = DROM_PREVIEW (widget);
+
+  self->scrolled = 0;
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->box)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    drom_preview_page_scrolled (DROM_PREVIEW_PAGE (page));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (DromPreview *self)
+{
+  if (self->scrolled == 0)
+    self->scrolled = gtk_widget_add_tick_callback (GTK_WIDGET (self), scrolled_tick_cb, NULL, NULL);
+}
+
 static void
 pressed_cb (DromPreview *self, int n_press, double x, double y)
 {
@@ -141,6 +161,9 @@ drom_preview_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  if (self->scrolled != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scrolled);
+  self->scrolled = 0;
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PREVIEW);
   g_clear_pointer (&self->pages, drom_pages_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -171,6 +194,10 @@ drom_preview_init (DromPreview *self)
 {
   self->wanted_place = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -246,30 +246,36 @@ update_progress (DromGoalCard *self, GPtrArray *steps)
     gtk_widget_add_css_class (GTK_WIDGET (self), "closed");
 }
 
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  gint64 position_a =
+      drom_record_get_position (DROM_RECORD (drom_step_row_get_step (DROM_STEP_ROW (a))));
+  gint64 position_b =
+      drom_record_get_position (DROM_RECORD (drom_step_row_get_step (DROM_STEP_ROW (b))));
+
+  return position_a < position_b ? -1 : position_a > position_b;
+}
+
+/* Rows of steps that are still there are sorted, not taken out: so the focus stays. */
 static void
 sync_rows (DromGoalCard *self, GPtrArray *steps)
 {
+  GtkListBoxRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL;)
+    if (g_ptr_array_find (steps, drom_step_row_get_step (DROM_STEP_ROW (row)), NULL))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < steps->len; i++)
     {
       DromStep *step = g_ptr_array_index (steps, i);
-      GtkListBoxRow *row = get_row (self, i);
-      GtkWidget *there;
 
-      if (row != NULL && drom_step_row_get_step (DROM_STEP_ROW (row)) == step)
-        continue;
-      there = drom_goal_card_find_step (self, drom_record_get_id (DROM_RECORD (step)));
-      if (there != NULL)
-        {
-          g_object_ref (there);
-          gtk_list_box_remove (self->list, there);
-          gtk_list_box_insert (self->list, there, (int) i);
-          g_object_unref (there);
-        }
-      else
-        gtk_list_box_insert (self->list, drom_step_row_new (self->session, step), (int) i);
+      if (drom_goal_card_find_step (self, drom_record_get_id (DROM_RECORD (step))) == NULL)
+        gtk_list_box_append (self->list, drom_step_row_new (self->session, step));
     }
-  while (get_row (self, steps->len) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (get_row (self, steps->len)));
+  gtk_list_box_invalidate_sort (self->list);
   self->n_steps = steps->len;
 }
 
@@ -326,6 +332,8 @@ drom_goal_card_init (DromGoalCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->more, make_menu_cb, self, NULL);
+
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 
   target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE);
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));

@@ -62,13 +62,10 @@ show_day (DromMonthView *self, GtkButton *button, const char *day)
   words = drom_format_date (language, day, DROM_DATE_LONG_WEEKDAY, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  gtk_widget_set_css_classes (GTK_WIDGET (button),
-                              (const char *[]){ "flat", "day",
-                                                month != self->month ? "dim-label" : "this-month",
-                                                chosen  ? "suggested-action"
-                                                : today ? "today"
-                                                        : NULL,
-                                                NULL });
+  gtk_widget_set_css_classes (
+      GTK_WIDGET (button),
+      (const char *[]){ "day", month != self->month ? "other-month" : "this-month",
+                        chosen ? "suggested-action" : "flat", today ? "today" : NULL, NULL });
 }
 
 static void
@@ -187,6 +184,9 @@ drom_month_view_init (DromMonthView *self)
   GtkWidget *label;
 
   self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_homogeneous (self->grid, TRUE);
+  gtk_grid_set_row_spacing (self->grid, 2);
+  gtk_grid_set_column_spacing (self->grid, 2);
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
 
   gtk_grid_attach (

@@ -60,9 +60,18 @@ struct _DromPlanPage
 
 /* drom-plan-page.c */
 void drom_plan_page_queue_update (DromPlanPage *self);
-void drom_plan_page_queue_preview (DromPlanPage *self);
+
+/* drom-plan-sync.c */
+void drom_plan_page_show_plan (DromPlanPage *self);
+/* NULL if the plan has no such goal. */
 DromGoalCard *drom_plan_page_find_card (DromPlanPage *self, gint64 goal);
+
+/* drom-plan-paper-pane.c */
+void drom_plan_page_queue_preview (DromPlanPage *self);
 void drom_plan_page_show_agreement (DromPlanPage *self, DromAgreement *agreement);
+void drom_plan_page_split_notify_cb (DromPlanPage *self);
+void drom_plan_page_block_clicked_cb (DromPlanPage *self, const char *id);
+void drom_plan_page_focus_changed_cb (DromPlanPage *self);
 
 /* drom-plan-actions.c */
 void drom_plan_page_make_actions (DromPlanPage *self);

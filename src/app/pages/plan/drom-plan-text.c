@@ -292,12 +292,12 @@ make_line (DromPlanText *self, const char *language)
 }
 
 static void
-name_line (DromPlanText *self, DromTextLine *line, gboolean first, gboolean alone)
+name_line (DromPlanText *self, DromTextLine *line, gboolean first)
 {
   const char *language = drom_text_line_get_language (line);
   const DromLanguage *description = drom_language_find (language);
   const char *label = drom_field_get_label (drom_noun_find (self->noun), self->index);
-  gboolean tagged = !alone || !g_str_equal (language, drom_plan_text_get_writing_language ());
+  gboolean tagged = !first || !g_str_equal (language, drom_plan_text_get_writing_language ());
   g_autofree char *name = NULL;
   const char *placeholder = first ? self->placeholder : description->own_name;
 
@@ -337,7 +337,7 @@ show_lines (DromPlanText *self)
           || gtk_widget_get_prev_sibling (GTK_WIDGET (line)) != previous)
         gtk_widget_insert_after (GTK_WIDGET (line), GTK_WIDGET (self), previous);
       drom_text_line_set_saved (line, drom_texts_get (texts, language));
-      name_line (self, line, i == 0, wanted->len == 1);
+      name_line (self, line, i == 0);
       g_ptr_array_add (lines, line);
       previous = GTK_WIDGET (line);
     }

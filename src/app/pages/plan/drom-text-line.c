@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define REST_MS 800
+/* Never narrower than this many letters. */
+#define MIN_LETTERS 8
+#define SPACING     6
 
 struct _DromTextLine
 {
@@ -24,7 +27,6 @@ struct _DromTextLine
   guint rest;
 
   /* Owned by their parents */
-  GtkWidget *overlay;
   GtkLabel *label;
   GtkTextView *view; /* NULL until it was focused */
   GtkLabel *tag;     /* NULL if it has none */
@@ -191,7 +193,7 @@ ensure_view (DromTextLine *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->view));
+  gtk_widget_insert_after (GTK_WIDGET (self->view), GTK_WIDGET (self), GTK_WIDGET (self->label));
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   say_name (self);
   show_text (self);
@@ -230,15 +232,74 @@ drom_text_line_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static int
+get_tag_width (DromTextLine *self)
+{
+  int natural = 0;
+
+  if (self->tag == NULL)
+    return 0;
+  gtk_widget_measure (GTK_WIDGET (self->tag), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  return natural + SPACING;
+}
+
+static GtkSizeRequestMode
+drom_text_line_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The label alone gives the size; a width for a height is not asked of it, since GTK 4.8 then
+ * answers with another minimum. */
+static void
+drom_text_line_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  DromTextLine *self = DROM_TEXT_LINE (widget);
+  int tag = get_tag_width (self);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (GTK_WIDGET (self->label), orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += tag;
+      *natural += tag;
+    }
+  else
+    gtk_widget_measure (GTK_WIDGET (self->label), orientation,
+                        for_size < 0 ? -1 : MAX (for_size - tag, 0), minimum, natural, NULL, NULL);
+}
+
+static void
+drom_text_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DromTextLine *self = DROM_TEXT_LINE (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int tag = get_tag_width (self);
+  GtkAllocation text = { mirrored ? tag : 0, 0, width - tag, height };
+  GtkAllocation word = { mirrored ? 0 : width - tag + SPACING, 0, tag - SPACING, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->label), &text, -1);
+  if (self->view != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->view), &text, -1);
+  if (self->tag != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->tag), &word, -1);
+}
+
 static void
 drom_text_line_dispose (GObject *object)
 {
   DromTextLine *self = DROM_TEXT_LINE (object);
+  GtkWidget *child;
 
   stop_rest (self);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  if (self->tag != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->tag));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   self->tag = NULL;
   self->view = NULL;
   self->label = NULL;
@@ -267,6 +328,9 @@ drom_text_line_class_init (DromTextLineClass *klass)
   object_class->dispose = drom_text_line_dispose;
   object_class->finalize = drom_text_line_finalize;
   widget_class->grab_focus = drom_text_line_grab_focus;
+  widget_class->get_request_mode = drom_text_line_get_request_mode;
+  widget_class->measure = drom_text_line_measure;
+  widget_class->size_allocate = drom_text_line_size_allocate;
 
   signals[TYPED] = g_signal_new ("typed", DROM_TYPE_TEXT_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
@@ -275,7 +339,6 @@ drom_text_line_class_init (DromTextLineClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", DROM_TYPE_TEXT_LINE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "textline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
 }
@@ -289,16 +352,15 @@ drom_text_line_init (DromTextLine *self)
   self->text = g_strdup ("");
   self->editable = TRUE;
 
-  self->overlay = gtk_overlay_new ();
-  gtk_widget_set_hexpand (self->overlay, TRUE);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (self->label, MIN_LETTERS);
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_yalign (self->label, 0);
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->label));
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
   click = gtk_gesture_click_new ();
@@ -317,8 +379,6 @@ drom_text_line_new (const char *language, gboolean paragraphs)
   pango_attr_list_insert (attributes,
                           pango_attr_language_new (pango_language_from_string (language)));
   gtk_label_set_attributes (self->label, attributes);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              6);
   return GTK_WIDGET (self);
 }
 
@@ -446,7 +506,7 @@ drom_text_line_set_tag (DromTextLine *self, const char *tag)
       self->tag = GTK_LABEL (gtk_label_new (NULL));
       gtk_widget_add_css_class (GTK_WIDGET (self->tag), "caption");
       gtk_widget_add_css_class (GTK_WIDGET (self->tag), "dim-label");
-      gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_START);
+      gtk_label_set_yalign (self->tag, 0);
       gtk_widget_set_parent (GTK_WIDGET (self->tag), GTK_WIDGET (self));
     }
   gtk_label_set_text (self->tag, tag);
