@@ -121,7 +121,7 @@ drom_goal_menu_build (DromGoalMenu *self)
   g_autoptr (GMenu) ends = g_menu_new ();
   g_auto (GStrv) missing = drom_plan_text_dup_missing (self->text);
   g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _up"), "goal.move(-1)");
-  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _down"), "goal.move(1)");
+  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move do_wn"), "goal.move(1)");
 
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "status",
                                       g_variant_new_string (drom_goal_get_status (self->goal)));

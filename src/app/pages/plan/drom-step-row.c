@@ -157,7 +157,7 @@ build_menu (DromStepRow *self)
   g_autoptr (GMenu) ends = g_menu_new ();
   g_auto (GStrv) missing = drom_plan_text_dup_missing (self->text);
   g_autoptr (GMenuItem) up = g_menu_item_new (_ ("Move _up"), "step.move(-1)");
-  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move _down"), "step.move(1)");
+  g_autoptr (GMenuItem) down = g_menu_item_new (_ ("Move do_wn"), "step.move(1)");
 
   for (guint i = 0; i < drom_step_status_codes.n_codes; i++)
     {
