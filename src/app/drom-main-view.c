@@ -305,7 +305,7 @@ drom_main_view_save_state (DromPage *page)
     g_variant_dict_insert (&dict, "saved", "s", self->saved);
   if (self->participant != NULL)
     {
-      g_variant_dict_insert (&dict, "participant", "x", drom_main_view_get_participant (self));
+      g_variant_dict_insert (&dict, "participant-id", "x", drom_main_view_get_participant (self));
       state = drom_page_save_state (self->participant);
       if (state != NULL)
         g_variant_dict_insert_value (&dict, PAGE_PARTICIPANT, state);
@@ -344,7 +344,7 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
   g_variant_lookup (state, "sidebar-focus", "b", &focus);
   g_variant_lookup (state, "saved", "s", &self->saved);
   show_saved (self);
-  if (g_variant_lookup (state, "participant", "x", &participant))
+  if (g_variant_lookup (state, "participant-id", "x", &participant))
     open_participant (self, participant);
 
   if (g_str_equal (name, PAGE_PARTICIPANT) && self->participant != NULL)
