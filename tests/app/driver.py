@@ -34,7 +34,7 @@ def run(*command):
 def names_of(node):
     """GTK 4.8 says some names twice ("Name Name", "_Next Next")."""
     name = (node.get_name() or '').strip()
-    names = {name}
+    names = {name, name.replace('_', '')}
     plain = name.replace('_', '')
     half = len(plain) // 2
     if len(plain) % 2 == 1 and plain[:half] == plain[half + 1:]:
@@ -43,12 +43,15 @@ def names_of(node):
 
 
 class Program:
-    """The program under test. PROGRAM and its arguments; sizes the window to the screen."""
+    """The program under test. PROGRAM and its arguments; sizes the window to the screen.
 
-    def __init__(self, *command, fill=True):
-        environment = dict(os.environ)
+    ERRORS is a file for its standard error, ENVIRONMENT what differs from the test's own.
+    """
+
+    def __init__(self, *command, fill=True, errors=None, environment=None):
+        environment = {**os.environ, **(environment or {})}
         environment.pop('G_MESSAGES_DEBUG', None)
-        self.process = subprocess.Popen(command, env=environment)
+        self.process = subprocess.Popen(command, env=environment, stderr=errors)
         self.fill = fill
         self.window = None
         self.wait_for_window()
@@ -123,9 +126,10 @@ class Program:
         x, y, width, height = cls.extents(node)
         return width > 1 and height > 1 and x > -width and y > -height
 
-    def find_now(self, name=None, role=None, starts=None, text=None, shown=True, nth=0):
+    def find_now(self, name=None, role=None, starts=None, text=None, shown=True, nth=0, within=None):
+        """NTH counts from 0; WITHIN is a node whose insides are looked through."""
         roles = {role} if isinstance(role, str) else role
-        for node in self.walk():
+        for node in self.walk(within):
             try:
                 if roles is not None and node.get_role_name() not in roles:
                     continue
@@ -148,6 +152,23 @@ class Program:
         """The first that has this name and role (a name or a set of names)."""
         return self.until(lambda: self.find_now(name, role, **more),
                           f'name {name!r}, role {role!r}, {more}', seconds)
+
+    def focused(self):
+        """What the keyboard goes to, or None."""
+        for node in self.walk():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def wait_focus(self, name):
+        def look():
+            node = self.focused()
+            return node if node is not None and name in names_of(node) else None
+        return self.until(look, f'the focus in {name!r}')
+
+    @staticmethod
+    def is_on(node, state):
+        return node.get_state_set().contains(state)
 
     def is_there(self, name=None, role=None, **more):
         return self.find_now(name, role, **more) is not None
@@ -187,15 +208,32 @@ class Program:
 
     # Doing
 
+    def windows(self):
+        """(x, y, width, height) on the screen of each window of the program's."""
+        found = subprocess.run(
+            ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+            capture_output=True, text=True, check=False).stdout.split()
+        boxes = []
+        for window in found:
+            lines = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window],
+                                   capture_output=True, text=True, check=False).stdout
+            values = dict(line.split('=') for line in lines.splitlines() if '=' in line)
+            if 'HEIGHT' in values:
+                boxes.append(tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT')))
+        return boxes
+
     def origin(self, node):
-        """The screen's position of the window that the node stands in."""
+        """Where the window that the node stands in begins on the screen, inside its frame."""
         top = node
         while top is not None and top.get_role_name() not in {'frame', 'window', 'dialog', 'alert'}:
             top = top.get_parent()
-        active = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
-                                capture_output=True, text=True, check=False).stdout
-        values = dict(line.split('=') for line in active.splitlines() if '=' in line)
-        return int(values.get('X', 0)), int(values.get('Y', 0))
+        width, height = self.extents(top)[2:] if top is not None else (0, 0)
+        # GTK draws the frame: it is as wide on each side.
+        for x, y, outer_width, outer_height in reversed(self.windows()):
+            frame = outer_width - width
+            if 0 <= frame <= 60 and frame == outer_height - height:
+                return x + frame // 2, y + frame // 2
+        return 0, 0
 
     def click(self, name=None, role=None, node=None, **more):
         """Presses a button or row: by its action where it has one, else with the pointer."""
@@ -214,6 +252,17 @@ class Program:
         run('xdotool', 'mousemove', str(window_x + x + width // 2), str(window_y + y + height // 2))
         time.sleep(0.05)
         run('xdotool', 'click', '1')
+
+    def check(self, name, role='check box', on=True, **more):
+        """Sets a check button or a switch, with the pointer as long as it takes."""
+        def look():
+            node = self.find(name, role, **more)
+            if self.is_on(node, Atspi.StateType.CHECKED) == on:
+                return True
+            self.click_at(node)
+            time.sleep(0.3)
+            return self.is_on(node, Atspi.StateType.CHECKED) == on
+        return self.until(look, f'{name!r} to be {"on" if on else "off"}')
 
     def entry(self, name, **more):
         """The editable field with this label: itself, or within the row of that name."""
@@ -244,6 +293,18 @@ class Program:
     def type(self, text):
         run('xdotool', 'type', '--delay', '20', text)
         time.sleep(0.1)
+
+    def write(self, text):
+        """Types into what has the focus; what no key of the test's keyboard gives is put there."""
+        if text.isascii():
+            self.type(text)
+            return
+        node = self.until(self.focused, 'a focus')
+        position = Atspi.Text.get_caret_offset(node)
+        if not Atspi.EditableText.insert_text(node, position, text, len(text.encode())):
+            raise NotFound(f'{node.get_name()!r} takes no text')
+        Atspi.Text.set_caret_offset(node, position + len(text))
+        time.sleep(0.05)
 
     def key(self, *keys):
         for key in keys:
