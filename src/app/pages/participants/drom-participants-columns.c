@@ -144,7 +144,7 @@ setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (12, 24, FALSE));
+  gtk_list_item_set_child (item, make_cell (16, 24, FALSE));
 }
 
 static void

@@ -31,6 +31,7 @@ struct _DromParticipantsPage
   GtkColumnView *view;
   GtkLabel *problem;
 
+  GSimpleActionGroup *actions;
   GtkWidget *header_end; /* owned: the shell's header bar shows it */
   DromParticipantList *list;
   GtkSingleSelection *selection; /* owned by @view */
@@ -244,6 +245,44 @@ row_activated_cb (DromParticipantsPage *self, guint position)
   open_row (self, position);
 }
 
+static const char *const sort_names[] = {
+  [DROM_PARTICIPANT_SORT_NAME] = "name",
+  [DROM_PARTICIPANT_SORT_NUMBER] = "number",
+  [DROM_PARTICIPANT_SORT_STATUS] = "status",
+  [DROM_PARTICIPANT_SORT_NEXT_STEP] = "next-step",
+};
+
+static void
+set_state (DromParticipantsPage *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/* Heads of columns are for the mouse; the same by keyboard. */
+static void
+sort_by_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DromParticipantsPage *self = data;
+  gboolean descending;
+
+  drom_participants_columns_get_sort (self->view, &descending);
+  for (guint i = 0; i < G_N_ELEMENTS (sort_names); i++)
+    if (g_str_equal (sort_names[i], g_variant_get_string (value, NULL)))
+      drom_participants_columns_set_sort (self->view, i, descending);
+}
+
+static void
+sort_descending_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DromParticipantsPage *self = data;
+  gboolean descending;
+  DromParticipantSort sort = drom_participants_columns_get_sort (self->view, &descending);
+
+  drom_participants_columns_set_sort (self->view, sort, g_variant_get_boolean (value));
+}
+
 static void
 sorter_changed_cb (DromParticipantsPage *self)
 {
@@ -252,6 +291,8 @@ sorter_changed_cb (DromParticipantsPage *self)
   DromParticipantSort sort = drom_participants_columns_get_sort (self->view, &descending);
   g_autoptr (GError) error = NULL;
 
+  set_state (self, "by", g_variant_new_string (sort_names[sort]));
+  set_state (self, "descending", g_variant_new_boolean (descending));
   drom_participant_list_set_sort (self->list, sort, descending, &error);
   select_participant (self, selected);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -504,6 +545,7 @@ drom_participants_page_dispose (GObject *object)
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PARTICIPANTS_PAGE);
+  g_clear_object (&self->actions);
   g_clear_object (&self->header_end);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (drom_participants_page_parent_class)->dispose (object);
@@ -552,7 +594,16 @@ drom_participants_page_class_init (DromParticipantsPageClass *klass)
 static void
 drom_participants_page_init (DromParticipantsPage *self)
 {
+  const GActionEntry entries[] = {
+    { .name = "by", .parameter_type = "s", .state = "'name'", .change_state = sort_by_cb },
+    { .name = "descending", .state = "false", .change_state = sort_descending_cb },
+  };
+
   self->scroll = -1;
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
