@@ -486,7 +486,6 @@ test_state (Desk *desk, gconstpointer data)
   line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
   g_assert_cmpstr (drom_text_line_get_language (line), ==, "sv");
   g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa sko");
-  g_assert_true (drom_text_line_is_pending (line));
   g_assert_cmpint (drom_text_line_get_cursor (line), ==, 3);
   g_assert_cmpstr (drom_goal_card_get_draft (drom_plan_page_find_card (desk->page, id_of (goal))),
                    ==, "Halv men");

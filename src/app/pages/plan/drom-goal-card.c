@@ -279,6 +279,16 @@ sync_rows (DromGoalCard *self, GPtrArray *steps)
   self->n_steps = steps->len;
 }
 
+/* GTK 4.8 never lets go of a popover that is open when its window goes. */
+static void
+drom_goal_card_unmap (GtkWidget *widget)
+{
+  DromGoalCard *self = DROM_GOAL_CARD (widget);
+
+  gtk_menu_button_popdown (self->more);
+  GTK_WIDGET_CLASS (drom_goal_card_parent_class)->unmap (widget);
+}
+
 static void
 drom_goal_card_dispose (GObject *object)
 {
@@ -297,6 +307,7 @@ drom_goal_card_class_init (DromGoalCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_goal_card_dispose;
+  widget_class->unmap = drom_goal_card_unmap;
 
   g_type_ensure (DROM_TYPE_AREA_ICON);
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
@@ -427,12 +438,31 @@ drom_goal_card_get_n_steps (DromGoalCard *self)
   return self->n_steps;
 }
 
+/* The first step that has no date yet; NULL if all have one. */
+static DromStepRow *
+find_undated (DromGoalCard *self)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      DromStepRow *row = DROM_STEP_ROW (get_row (self, i));
+      DromStep *step = drom_step_row_get_step (row);
+
+      if (drom_step_get_due (step) == NULL && drom_step_get_done_on (step) == NULL)
+        return row;
+    }
+  return NULL;
+}
+
 void
 drom_goal_card_show_field (DromGoalCard *self, const char *field)
 {
   g_return_if_fail (DROM_IS_GOAL_CARD (self));
 
-  if (g_strcmp0 (field, "step") == 0)
+  if (g_strcmp0 (field, "due") == 0 && find_undated (self) != NULL)
+    drom_step_row_show_field (find_undated (self), "due");
+  else if (g_strcmp0 (field, "due") == 0)
+    gtk_widget_grab_focus (self->entry);
+  else if (g_strcmp0 (field, "step") == 0)
     gtk_widget_grab_focus (self->entry);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->text));

@@ -28,7 +28,8 @@ void drom_goal_card_update (DromGoalCard *self,
 /* The row of a step; NULL if it is not of this goal. */
 GtkWidget *drom_goal_card_find_step (DromGoalCard *self, gint64 step);
 guint drom_goal_card_get_n_steps (DromGoalCard *self);
-/* @field: of the goal; "step" for the place of a new step. */
+/* @field: of the goal; "step" for the place of a new step; "due" for the first step without a
+ * date, or a new one. */
 void drom_goal_card_show_field (DromGoalCard *self, const char *field);
 /* What is written in the place of a new step. */
 const char *drom_goal_card_get_draft (DromGoalCard *self);

@@ -240,6 +240,13 @@ drom_phrase_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
+drom_phrase_entry_unmap (GtkWidget *widget)
+{
+  hide_phrases (DROM_PHRASE_ENTRY (widget));
+  GTK_WIDGET_CLASS (drom_phrase_entry_parent_class)->unmap (widget);
+}
+
+static void
 drom_phrase_entry_dispose (GObject *object)
 {
   DromPhraseEntry *self = DROM_PHRASE_ENTRY (object);
@@ -275,6 +282,7 @@ drom_phrase_entry_class_init (DromPhraseEntryClass *klass)
   object_class->dispose = drom_phrase_entry_dispose;
   object_class->finalize = drom_phrase_entry_finalize;
   widget_class->grab_focus = drom_phrase_entry_grab_focus;
+  widget_class->unmap = drom_phrase_entry_unmap;
 
   signals[CHOSEN] = g_signal_new ("chosen", DROM_TYPE_PHRASE_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,

@@ -178,6 +178,9 @@ follow_cb (DromPlanPage *self, const char *noun, gint64 row, const char *field)
   if (g_str_equal (noun, "mapping"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-field", "(xsxs)", self->participant,
                                 noun, row, field);
+  else if (g_str_equal (noun, "goal") && drom_plan_page_find_card (self, row) != NULL)
+    /* What a goal lacks is a step with a date. */
+    drom_goal_card_show_field (drom_plan_page_find_card (self, row), "due");
   else
     drom_page_show_field (DROM_PAGE (self), noun, row, field);
 }

@@ -247,6 +247,13 @@ was_added (DromPlanText *self, const char *language)
   return FALSE;
 }
 
+static gboolean
+is_in_use (DromPlanText *self, DromTextLine *line, const DromTexts *texts)
+{
+  return drom_text_line_is_pending (line)
+         || drom_texts_get (texts, drom_text_line_get_language (line)) != NULL;
+}
+
 /* A line stands for each language that was written in, is asked for, or comes first. */
 static GPtrArray *
 list_languages (DromPlanText *self, const DromTexts *texts)
@@ -259,8 +266,12 @@ list_languages (DromPlanText *self, const DromTexts *texts)
   const DromLanguage *all;
   guint n;
 
-  drom_texts_pick (texts, writing, &first);
-  if (first == NULL || find_line (self, writing) != NULL)
+  /* What comes first stays first while somebody writes. */
+  if (self->lines->len > 0 && is_in_use (self, g_ptr_array_index (self->lines, 0), texts))
+    first = drom_text_line_get_language (g_ptr_array_index (self->lines, 0));
+  else
+    drom_texts_pick (texts, writing, &first);
+  if (first == NULL)
     first = writing;
   g_ptr_array_add (wanted, (char *) drom_language_find (first)->code);
 

@@ -353,6 +353,18 @@ update_when (DromStepRow *self, gboolean open)
                name != NULL ? name : _ ("Choose when"), (when == NULL && open) || late);
 }
 
+/* GTK 4.8 never lets go of a popover that is open when its window goes. */
+static void
+drom_step_row_unmap (GtkWidget *widget)
+{
+  DromStepRow *self = DROM_STEP_ROW (widget);
+
+  gtk_menu_button_popdown (self->who);
+  gtk_menu_button_popdown (self->when);
+  gtk_menu_button_popdown (self->more);
+  GTK_WIDGET_CLASS (drom_step_row_parent_class)->unmap (widget);
+}
+
 static void
 drom_step_row_dispose (GObject *object)
 {
@@ -371,6 +383,7 @@ drom_step_row_class_init (DromStepRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_step_row_dispose;
+  widget_class->unmap = drom_step_row_unmap;
 
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
   g_type_ensure (DROM_TYPE_FLOW_LAYOUT);

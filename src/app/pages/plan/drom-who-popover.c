@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-who-popover.h"
 
 #include "app/drom-page.h"
+#include "language/drom-language.h"
 #include "model/drom-staff.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +109,8 @@ lead_toggled_cb (DromWhoPopover *self, GtkToggleButton *lead)
 static void
 add_party (DromWhoPopover *self, char *key)
 {
-  g_autofree char *label = drom_step_dup_party_label (self->session, key, NULL);
+  g_autofree char *label =
+      drom_step_dup_party_label (self->session, key, drom_language_get_current ()->code);
   g_autofree char *lead_name = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
