@@ -6,8 +6,12 @@
 #include "document/drom-galley-private.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
-#define WHITE ((DromColor){ 1, 1, 1 })
+#define BOX_RADIUS 0.22 /* of a box's size */
+#define BOX_LINE   0.09
+#define PLACE_LINE 0.7 /* of a scale; points */
+#define WHITE      ((DromColor){ 1, 1, 1 })
 
 static void
 set_color (cairo_t *cr, DromColor color)
@@ -100,24 +104,41 @@ draw_tick (cairo_t *cr, double x, double y, double size)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
 }
 
+static void
+add_box_path (cairo_t *cr, double size, double x, double y)
+{
+  double line = BOX_LINE * size;
+
+  add_rounded (cr, x + line / 2, y + line / 2, size - line, size - line, BOX_RADIUS * size);
+}
+
+static void
+add_place_path (cairo_t *cr, const DromItem *item, double x, double y)
+{
+  double radius = item->kind == DROM_ITEM_DISC ? item->width : 1;
+
+  add_rounded (cr, x + PLACE_LINE / 2, y + PLACE_LINE / 2, item->width - PLACE_LINE,
+               item->height - PLACE_LINE, radius);
+}
+
 /* Open: empty; under way: its lower half is filled; done: filled, with a tick;
  * dropped: a light box with a bar. Each has a form of its own. */
 static void
 draw_box (cairo_t *cr, const DromItem *item, double x, double y)
 {
-  double size = item->width, radius = 0.22 * size, line = 0.09 * size;
+  double size = item->width, line = BOX_LINE * size;
 
   set_color (cr, item->color);
   cairo_set_line_width (cr, line);
   if (item->detail == DROM_MARK_DONE)
     {
-      add_rounded (cr, x, y, size, size, radius);
+      add_rounded (cr, x, y, size, size, BOX_RADIUS * size);
       cairo_fill (cr);
       set_color (cr, WHITE);
       draw_tick (cr, x, y, size);
       return;
     }
-  add_rounded (cr, x + line / 2, y + line / 2, size - line, size - line, radius);
+  add_box_path (cr, size, x, y);
   cairo_stroke (cr);
   if (item->detail == DROM_MARK_ONGOING)
     {
@@ -135,11 +156,8 @@ static void
 draw_scale_place (cairo_t *cr, const DromItem *item, double x, double y)
 {
   set_color (cr, item->color);
-  cairo_set_line_width (cr, 0.7);
-  if (item->kind == DROM_ITEM_DISC)
-    add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, item->width);
-  else
-    add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, 1);
+  cairo_set_line_width (cr, PLACE_LINE);
+  add_place_path (cr, item, x, y);
   if (item->detail)
     cairo_fill_preserve (cr);
   cairo_stroke (cr);
@@ -170,6 +188,107 @@ draw_text (cairo_t *cr, const DromItem *item, double x, double y)
       pango_layout_iter_next_line (iter);
     }
   pango_layout_iter_free (iter);
+}
+
+/* How an item is drawn together with others of its kind and colour. */
+typedef enum
+{
+  TOGETHER_NOT,
+  TOGETHER_RECTANGLE,
+  TOGETHER_DAY,
+  TOGETHER_PERSON, /* two parts: see drom_galley_gather() */
+  TOGETHER_SHOULDERS,
+  TOGETHER_BOX,
+  TOGETHER_PLACE,
+} Together;
+
+typedef struct
+{
+  Together together;
+  const DromItem *item;
+  double x, y;
+} Gathered;
+
+static Together
+get_together (const DromItem *item)
+{
+  switch (item->kind)
+    {
+    case DROM_ITEM_FILL:
+      return TOGETHER_RECTANGLE;
+    case DROM_ITEM_ICON:
+      return item->detail == DROM_ICON_DAY      ? TOGETHER_DAY
+             : item->detail == DROM_ICON_PERSON ? TOGETHER_PERSON
+                                                : TOGETHER_NOT;
+    case DROM_ITEM_BOX:
+      return item->detail == DROM_MARK_OPEN ? TOGETHER_BOX : TOGETHER_NOT;
+    case DROM_ITEM_DISC:
+    case DROM_ITEM_TILE:
+      return item->detail ? TOGETHER_NOT : TOGETHER_PLACE;
+    default:
+      return TOGETHER_NOT;
+    }
+}
+
+static void
+add_gathered_path (cairo_t *cr, const Gathered *gathered)
+{
+  const DromItem *item = gathered->item;
+
+  switch (gathered->together)
+    {
+    case TOGETHER_RECTANGLE:
+      cairo_rectangle (cr, gathered->x, gathered->y, item->width, item->height);
+      break;
+    case TOGETHER_DAY:
+      drom_icon_add_part (DROM_ICON_PART_DAY, cr, gathered->x, gathered->y, item->width);
+      break;
+    case TOGETHER_PERSON:
+      drom_icon_add_part (DROM_ICON_PART_HEAD, cr, gathered->x, gathered->y, item->width);
+      break;
+    case TOGETHER_SHOULDERS:
+      drom_icon_add_part (DROM_ICON_PART_SHOULDERS, cr, gathered->x, gathered->y, item->width);
+      break;
+    case TOGETHER_BOX:
+      add_box_path (cr, item->width, gathered->x, gathered->y);
+      break;
+    case TOGETHER_PLACE:
+      add_place_path (cr, item, gathered->x, gathered->y);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The path of all that were added. */
+static void
+draw_gathered (cairo_t *cr, const Gathered *gathered)
+{
+  const DromItem *item = gathered->item;
+
+  switch (gathered->together)
+    {
+    case TOGETHER_DAY:
+      drom_icon_draw_parts (DROM_ICON_PART_DAY, cr, item->width);
+      break;
+    case TOGETHER_PERSON:
+      drom_icon_draw_parts (DROM_ICON_PART_HEAD, cr, item->width);
+      break;
+    case TOGETHER_SHOULDERS:
+      drom_icon_draw_parts (DROM_ICON_PART_SHOULDERS, cr, item->width);
+      break;
+    case TOGETHER_BOX:
+      cairo_set_line_width (cr, BOX_LINE * item->width);
+      cairo_stroke (cr);
+      break;
+    case TOGETHER_PLACE:
+      cairo_set_line_width (cr, PLACE_LINE);
+      cairo_stroke (cr);
+      break;
+    default:
+      cairo_fill (cr);
+      break;
+    }
 }
 
 static void
@@ -203,6 +322,62 @@ draw_item (cairo_t *cr, const DromItem *item, double x, double y)
     default:
       g_assert_not_reached ();
     }
+}
+
+GArray *
+drom_gathering_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Gathered));
+}
+
+void
+drom_galley_gather (DromGalley *self, guint nth, double x, double y, GArray *gathering)
+{
+  const DromRow *row = drom_galley_get_row (self, nth);
+
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = &g_array_index (self->items, DromItem, row->first_item + i);
+      Gathered gathered = { get_together (item), item, x + item->x, y + item->y };
+
+      if (gathered.together == TOGETHER_NOT)
+        continue;
+      g_array_append_val (gathering, gathered);
+      if (gathered.together == TOGETHER_PERSON)
+        {
+          gathered.together = TOGETHER_SHOULDERS;
+          g_array_append_val (gathering, gathered);
+        }
+    }
+}
+
+void
+drom_gathering_draw (GArray *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_new_path (cr);
+  for (guint i = 0; i < self->len; i++)
+    {
+      const Gathered first = g_array_index (self, Gathered, i);
+
+      if (first.together == TOGETHER_NOT)
+        continue;
+      set_color (cr, first.item->color);
+      for (guint k = i; k < self->len; k++)
+        {
+          Gathered *other = &g_array_index (self, Gathered, k);
+
+          if (other->together != first.together
+              || (first.together != TOGETHER_RECTANGLE && other->item->width != first.item->width)
+              || memcmp (&other->item->color, &first.item->color, sizeof (DromColor)) != 0)
+            continue;
+          add_gathered_path (cr, other);
+          other->together = TOGETHER_NOT;
+        }
+      draw_gathered (cr, &first);
+    }
+  cairo_restore (cr);
 }
 
 void
@@ -245,6 +420,8 @@ drom_galley_draw_row (DromGalley *self,
     {
       const DromItem *item = &g_array_index (self->items, DromItem, row->first_item + i);
 
+      if (get_together (item) != TOGETHER_NOT)
+        continue;
       if (tagger == NULL || item->tag == NULL)
         {
           draw_item (cr, item, x + item->x, y + item->y);

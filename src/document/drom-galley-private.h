@@ -99,7 +99,14 @@ double drom_galley_get_least_height (DromGalley *self, guint nth);
  * -1 if it can't be split so. */
 int drom_galley_split_row (DromGalley *self, guint nth, double room, gboolean force);
 
-/* Draws row @nth with its upper left corner at @x, @y, @width wide. @tagger: NULL
+/* What a page has many of, as rules, signs and boxes to tick, is not drawn with its row
+ * but gathered, and drawn as one path for each colour: in a PDF each path costs more
+ * than a line of text. */
+GArray *drom_gathering_new (void);
+void drom_galley_gather (DromGalley *self, guint nth, double x, double y, GArray *gathering);
+void drom_gathering_draw (GArray *self, cairo_t *cr);
+
+/* Draws the rest of row @nth with its upper left corner at @x, @y, @width wide. @tagger: NULL
  * for a copy that is not content, as a repeated head. */
 typedef struct
 {

@@ -64,9 +64,8 @@ static const IconData icons[DROM_N_ICONS] = {
   [DROM_ICON_CALENDAR] = { NULL, RGB (0x10594f),
     "R 2 4.4 20 17.6 3 M 4.4 10 L 4.4 18.6 C 4.4 19.2 4.8 19.6 5.4 19.6 L 18.6 19.6 C 19.2 19.6 19.6 19.2 19.6 18.6 L 19.6 10 Z"
     "|R 6 1.6 2.6 5 1.2|R 15.4 1.6 2.6 5 1.2|R 7 12.4 4.4 4.4 0.8" },
-  /* The small ones beside each step: few corners, since a paper has many of them. */
-  [DROM_ICON_DAY] = { NULL, RGB (0x5d6869),
-    "M 2 4 L 6 4 L 6 1.5 L 9 1.5 L 9 4 L 15 4 L 15 1.5 L 18 1.5 L 18 4 L 22 4 L 22 22 L 2 22 Z M 4.4 9.6 L 19.6 9.6 L 19.6 19.6 L 4.4 19.6 Z" },
+  /* The small ones beside each step are made of parts: drom_icon_add_part(). */
+  [DROM_ICON_DAY] = { NULL, RGB (0x5d6869), NULL },
   [DROM_ICON_PERSON] = { NULL, RGB (0x5d6869),
     "M 12 2 C 18.4 2 18.4 12 12 12 C 5.6 12 5.6 2 12 2 Z M 3 22 C 3 10.6 21 10.6 21 22 Z" },
   /* A closing quotation mark, as Swedish and Romani write it. */
@@ -181,6 +180,63 @@ drom_icon_get_color (DromIcon icon)
 }
 
 void
+drom_icon_add_part (DromIconPart part, cairo_t *cr, double x, double y, double size)
+{
+  double unit = size / 24;
+
+  switch (part)
+    {
+    case DROM_ICON_PART_DAY:
+      cairo_rectangle (cr, x + 3.5 * unit, y + 4.5 * unit, 17 * unit, 16 * unit);
+      cairo_move_to (cr, x + 3.5 * unit, y + 8 * unit);
+      cairo_line_to (cr, x + 20.5 * unit, y + 8 * unit);
+      cairo_move_to (cr, x + 8 * unit, y + unit);
+      cairo_line_to (cr, x + 8 * unit, y + 6 * unit);
+      cairo_move_to (cr, x + 16 * unit, y + unit);
+      cairo_line_to (cr, x + 16 * unit, y + 6 * unit);
+      break;
+    case DROM_ICON_PART_HEAD:
+      cairo_move_to (cr, x + 12 * unit, y + 7 * unit);
+      cairo_close_path (cr);
+      break;
+    case DROM_ICON_PART_SHOULDERS:
+      cairo_move_to (cr, x + 3 * unit, y + 22 * unit);
+      cairo_curve_to (cr, x + 3 * unit, y + 10.6 * unit, x + 21 * unit, y + 10.6 * unit,
+                      x + 21 * unit, y + 22 * unit);
+      cairo_close_path (cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+drom_icon_draw_parts (DromIconPart part, cairo_t *cr, double size)
+{
+  double unit = size / 24;
+
+  switch (part)
+    {
+    case DROM_ICON_PART_DAY:
+      cairo_set_line_width (cr, 3 * unit);
+      cairo_stroke (cr);
+      break;
+    case DROM_ICON_PART_HEAD:
+      /* A line without length and with round ends is a dot. */
+      cairo_set_line_width (cr, 10 * unit);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_stroke (cr);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      break;
+    case DROM_ICON_PART_SHOULDERS:
+      cairo_fill (cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
 drom_icon_draw (DromIcon icon, cairo_t *cr, double x, double y, double size, const DromColor *color)
 {
   g_return_if_fail (icon < DROM_N_ICONS);
@@ -188,6 +244,14 @@ drom_icon_draw (DromIcon icon, cairo_t *cr, double x, double y, double size, con
   if (color == NULL)
     color = &icons[icon].color;
   cairo_save (cr);
+  if (icon == DROM_ICON_DAY)
+    {
+      cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+      drom_icon_add_part (DROM_ICON_PART_DAY, cr, x, y, size);
+      drom_icon_draw_parts (DROM_ICON_PART_DAY, cr, size);
+      cairo_restore (cr);
+      return;
+    }
   cairo_translate (cr, x, y);
   cairo_scale (cr, size / 24.0, size / 24.0);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);

@@ -41,5 +41,18 @@ DromColor drom_icon_get_color (DromIcon icon);
 /* In a square of @size points with its upper left corner at @x, @y. @color: NULL for its own. */
 void drom_icon_draw (
     DromIcon icon, cairo_t *cr, double x, double y, double size, const DromColor *color);
+/*
+ * The day and the person stand beside each step: many of them are drawn as one path.
+ * A day is one part, a person two. First all are added to the path, then drawn in the
+ * current colour; all of one @size.
+ */
+typedef enum
+{
+  DROM_ICON_PART_DAY,
+  DROM_ICON_PART_HEAD,
+  DROM_ICON_PART_SHOULDERS,
+} DromIconPart;
+void drom_icon_add_part (DromIconPart part, cairo_t *cr, double x, double y, double size);
+void drom_icon_draw_parts (DromIconPart part, cairo_t *cr, double size);
 
 G_END_DECLS

@@ -284,6 +284,7 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
   double right = style->page_width - style->margin_side;
   guint start = g_array_index (self->starts, guint, nth);
   guint end = g_array_index (self->starts, guint, nth + 1);
+  g_autoptr (GArray) gathering = drom_gathering_new ();
 
   if (self->diagonal != NULL)
     draw_diagonal (self, cr);
@@ -293,7 +294,9 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
 
       drom_galley_draw_row (self->galley, place->row, cr, style, style->margin_side, place->y,
                             right - style->margin_side, place->repeated ? NULL : tagger);
+      drom_galley_gather (self->galley, place->row, style->margin_side, place->y, gathering);
     }
+  drom_gathering_draw (gathering, cr);
   draw_foot (self, nth, cr);
   if (self->mark != NULL)
     draw_mark (self, cr, right, style->margin_top - MARK_ABOVE);

@@ -33,32 +33,42 @@ set_metadata (cairo_surface_t *surface, const DromDocument *document)
     }
 }
 
+/* The paper's white, once below everything: cairo keeps a region of what it has drawn,
+ * and a page in one piece spares it joining hundreds of small rectangles. */
+static void
+paint_white (cairo_t *cr, const DromPaperStyle *style)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, 0, 0, style->page_width, style->page_height);
+  cairo_fill (cr);
+}
+
 static void
 throw_write_error (GError **error, const GError *cause, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
 
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    /* Translators: %s is a file's name. */
     g_set_error (
         error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_SPACE,
+        /* Translators: %s is a file's name. */
         _ ("The disk is full, so “%s” was not saved. Make room, or save it in another place."),
         name);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
-    /* Translators: %s is a file's name. */
     g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_READ_ONLY,
+                 /* Translators: %s is a file's name. */
                  _ ("“%s” may not be written there. Save it in a folder of your own."), name);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    /* Translators: %s is a file's name. */
     g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_FOLDER,
+                 /* Translators: %s is a file's name. */
                  _ ("“%s” was not saved: the folder does not exist. Choose another one."), name);
   else
-    /* Translators: the first %s is a file's name, the second the system's reason. */
     g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_FAILED,
+                 /* Translators: the first %s is a file's name, the second the system's reason. */
                  _ ("“%s” was not saved: %s"), name, cause->message);
 }
 
@@ -84,6 +94,7 @@ drom_pages_to_pdf (const DromPages *self, GError **error)
   for (guint i = 0; i < n_pages; i++)
     {
       cairo_save (cr);
+      paint_white (cr, &self->style);
       drom_pages_draw (self, i, cr, &tagger);
       cairo_restore (cr);
       /* The document ends before its last page is shown: a tag that ends after it
@@ -104,8 +115,8 @@ drom_pages_to_pdf (const DromPages *self, GError **error)
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_byte_array_unref (bytes);
-      /* Translators: %s is the reason, from the drawing library, in English. */
       g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_FAILED,
+                   /* Translators: %s is the reason, from the drawing library, in English. */
                    _ ("The paper could not be made: %s"), cairo_status_to_string (status));
       return NULL;
     }
