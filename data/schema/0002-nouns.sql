@@ -300,15 +300,28 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 
 -- What the list of participants needs stands in the enrolment's own row and in covering
--- indexes, so that a page, a sort and a search read one index each.
+-- indexes, so that a page, a sort, a filter and a search read one index each. The first is
+-- read whole whenever the list is opened, so it holds nothing that it can do without.
 CREATE INDEX enrolment_by_name ON enrolment
-  (project, sort_key, participant, status, protected, responsible, town, number, search, digits);
+  (project, sort_key, participant, protected);
+CREATE INDEX enrolment_by_search ON enrolment
+  (project, sort_key, participant, protected, search, digits);
 CREATE INDEX enrolment_by_number ON enrolment
-  (project, number, participant, status, protected, responsible, town);
+  (project, number, participant, protected);
 CREATE INDEX enrolment_by_status ON enrolment
   (project, status, sort_key, participant, protected, responsible, town);
+CREATE INDEX enrolment_by_town ON enrolment
+  (project, town, sort_key, participant, protected);
+CREATE INDEX enrolment_by_responsible ON enrolment
+  (project, responsible, sort_key, participant, protected, status);
 CREATE INDEX enrolment_by_next_step ON enrolment
-  (project, next_step_due, sort_key, participant, status, protected, responsible, town);
+  (project, next_step_due, sort_key, participant, protected);
+
+-- What is due, by date: today's page reads the first rows of each.
+CREATE INDEX plan_by_follow_up ON plan (follow_up_date, follow_up_time)
+  WHERE closed_on IS NULL AND follow_up_date IS NOT NULL;
+CREATE INDEX step_by_due ON step (due, time)
+  WHERE status IN ('not-started', 'ongoing') AND due IS NOT NULL;
 
 CREATE INDEX enrolment_of_next_step ON enrolment (next_step);
 

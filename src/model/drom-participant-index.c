@@ -17,7 +17,7 @@
 
 #define SETTING_COLLATOR "collator"
 /* Raised when the folding or the form of a key changes, so that keys are rebuilt. */
-#define INDEX_FORMAT   "2"
+#define INDEX_FORMAT   "3"
 #define MOST_KEY_BYTES 512
 
 static UCollator *
@@ -27,7 +27,11 @@ open_collator (GError **error)
   UCollator *collator = ucol_open ("sv", &status);
 
   if (U_SUCCESS (status))
-    return collator;
+    {
+      /* Capital letters sort nobody: the keys are shorter without them. */
+      ucol_setStrength (collator, UCOL_SECONDARY);
+      return collator;
+    }
   g_set_error_literal (
       error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_INVALID,
       _ ("The Swedish alphabetical order is missing on this computer. Install ICU’s data and "
@@ -59,19 +63,21 @@ dup_version (UCollator *collator)
                           version[3]);
 }
 
-static void
-append_key (GByteArray *key, UCollator *collator, const char *text)
+/* One key for both names. U+FFFE is the collation's own separator: what differs in the
+ * family name's letters comes before whatever differs in the given name. */
+static GBytes *
+make_key (UCollator *collator, const char *given, const char *family)
 {
-  g_autofree gunichar2 *utf16 = NULL;
+  g_autofree char *text =
+      g_strconcat (family != NULL ? family : "", family != NULL ? "\357\277\276" : "", given, NULL);
+  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
   guint8 buffer[MOST_KEY_BYTES];
-  int32_t size;
+  int32_t size = 0;
 
-  utf16 = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
-  if (utf16 == NULL)
-    return;
-  size = ucol_getSortKey (collator, (const UChar *) utf16, -1, buffer, sizeof buffer);
+  if (utf16 != NULL)
+    size = ucol_getSortKey (collator, (const UChar *) utf16, -1, buffer, sizeof buffer);
   /* The key of a very long name is cut: it still sorts among its like. */
-  g_byte_array_append (key, buffer, (guint) CLAMP (size, 0, (int32_t) sizeof buffer));
+  return g_bytes_new (buffer, (gsize) CLAMP (size, 0, (int32_t) sizeof buffer));
 }
 
 char *
@@ -121,20 +127,17 @@ write_index (DromSession *self,
   g_autoptr (DromStatement) statement = drom_store_prepare (
       self->store, "UPDATE participant SET sort_key = ?2, search = ?3, digits = ?4 WHERE id = ?1",
       error);
-  g_autoptr (GByteArray) key = g_byte_array_new ();
+  g_autoptr (GBytes) key = make_key (collator, given != NULL ? given : "", family);
   g_autofree char *phone_digits = dup_phone_digits (phone);
   g_autofree char *search = dup_search (given, family);
   g_autofree char *digits = NULL;
 
   if (statement == NULL)
     return FALSE;
-  if (family != NULL)
-    append_key (key, collator, family);
-  append_key (key, collator, given != NULL ? given : "");
   digits = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s", number, phone_digits,
                             identity_number != NULL ? identity_number : "");
   drom_statement_bind_int (statement, 1, id);
-  drom_statement_bind_blob (statement, 2, key->data, key->len);
+  drom_statement_bind_blob (statement, 2, g_bytes_get_data (key, NULL), g_bytes_get_size (key));
   drom_statement_bind_text (statement, 3, search);
   drom_statement_bind_text (statement, 4, digits);
   return drom_statement_run (statement, error);
@@ -209,6 +212,8 @@ drom_participant_index_renew (DromSession *self, GError **error)
   for (guint i = 0; i < ids->len; i++)
     if (!drom_participant_index_update (self, g_array_index (ids, gint64, i), error))
       return FALSE;
-  return drom_session_set_setting (self, SETTING_COLLATOR, version, error)
+  /* Keys that came in another order than theirs leave the index half empty. */
+  return drom_store_exec (self->store, "REINDEX enrolment_by_name", error)
+         && drom_session_set_setting (self, SETTING_COLLATOR, version, error)
          && drom_transaction_commit (transaction, error);
 }

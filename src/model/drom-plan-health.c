@@ -293,3 +293,24 @@ drom_plan_health_sql (const char *code, const char *today, int mapping_old_month
 
   return fill (rule->holds, today, mapping_old_months);
 }
+
+char *
+drom_plan_health_any_sql (DromSession *session)
+{
+  g_autoptr (GString) sql = g_string_new ("(");
+  const char *today;
+  int old_months;
+
+  g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
+
+  today = drom_session_get_today (session);
+  old_months = drom_plan_health_get_old_months (session);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *holds = fill (rules[i].holds, today, old_months);
+
+      g_string_append_printf (sql, "%s%s", i > 0 ? " OR " : "", holds);
+    }
+  g_string_append (sql, ")");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}

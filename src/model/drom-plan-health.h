@@ -35,6 +35,9 @@ const char *drom_plan_health_label (const char *code);
  * literal. (transfer full) */
 char *drom_plan_health_sql (const char *code, const char *today, int mapping_old_months);
 
+/* The condition "something is missing" for @session's today, in brackets. (transfer full) */
+char *drom_plan_health_any_sql (DromSession *session);
+
 /* Months after which a mapping is old: a setting of the registry, 12 unless changed. */
 int drom_plan_health_get_old_months (DromSession *session);
 

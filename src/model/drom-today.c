@@ -191,50 +191,86 @@ add_rows (DromSession *session,
   return answer == DROM_ANSWER_DONE;
 }
 
+/* Where the rows are looked for. Of one staff member's participants there are few; of
+ * everybody's the earliest dates are few. Each order has its index, and CROSS JOIN holds
+ * SQLite to it. */
+#define OPEN_PLANS_OF_MINE                                                                         \
+  "enrolment e CROSS JOIN plan n ON n.enrolment = e.id AND n.closed_on IS NULL"
+#define OPEN_PLANS_OF_ALL                                                                          \
+  "plan n CROSS JOIN enrolment e ON e.id = n.enrolment AND n.closed_on IS NULL"
+#define OPEN_STEPS_OF_MINE                                                                         \
+  OPEN_PLANS_OF_MINE                                                                               \
+      " CROSS JOIN goal g ON g.plan = n.id AND g.status = 'open' CROSS JOIN step s "               \
+      "ON s.goal = g.id AND s.status IN ('not-started', 'ongoing')"
+#define OPEN_STEPS_OF_ALL                                                                          \
+  "step s CROSS JOIN goal g ON g.id = s.goal AND g.status = 'open' AND s.status IN "               \
+  "('not-started', 'ongoing') CROSS JOIN plan n ON n.id = g.plan AND n.closed_on IS NULL CROSS "   \
+  "JOIN enrolment e ON e.id = n.enrolment"
+
 static gboolean
 add_dated (DromSession *session, gboolean mine, guint most, GPtrArray *items, GError **error)
 {
   g_autofree char *condition = make_condition (session, mine);
-  g_autofree char *follow_ups =
-      g_strdup_printf ("SELECT p.id, p.number, p.given_name, p.family_name, n.follow_up_date, "
-                       "n.follow_up_time, n.follow_up_place, n.id "
-                       "FROM enrolment e JOIN participant p ON p.id = e.participant JOIN plan n ON "
-                       "n.enrolment = e.id AND n.closed_on IS "
-                       "NULL WHERE %s AND n.follow_up_date <= ?1 ORDER BY n.follow_up_date, "
-                       "n.follow_up_time LIMIT ?2",
-                       condition);
-  g_autofree char *steps =
-      g_strdup_printf ("SELECT p.id, p.number, p.given_name, p.family_name, s.due, s.time, NULL, "
-                       "s.id FROM enrolment e JOIN participant p "
-                       "ON p.id = e.participant JOIN plan n ON n.enrolment = e.id AND n.closed_on "
-                       "IS NULL JOIN goal g ON g.plan = n.id AND "
-                       "g.status = 'open' JOIN step s ON s.goal = g.id AND s.status IN "
-                       "('not-started', 'ongoing') WHERE %s AND "
-                       "e.next_step_due <= ?1 AND s.due <= ?1 ORDER BY s.due, s.time LIMIT ?2",
-                       condition);
+  g_autofree char *follow_ups = g_strdup_printf (
+      "SELECT p.id, p.number, p.given_name, p.family_name, n.follow_up_date, n.follow_up_time, "
+      "n.follow_up_place, n.id FROM %s JOIN participant p ON p.id = e.participant WHERE %s AND "
+      "n.follow_up_date <= ?1 ORDER BY n.follow_up_date, n.follow_up_time LIMIT ?2",
+      mine ? OPEN_PLANS_OF_MINE : OPEN_PLANS_OF_ALL, condition);
+  g_autofree char *steps = g_strdup_printf (
+      "SELECT p.id, p.number, p.given_name, p.family_name, s.due, s.time, NULL, s.id FROM %s JOIN "
+      "participant p ON p.id = e.participant WHERE %s AND s.due <= ?1 ORDER BY s.due, s.time LIMIT "
+      "?2",
+      mine ? OPEN_STEPS_OF_MINE : OPEN_STEPS_OF_ALL, condition);
 
   return add_rows (session, DROM_TODAY_FOLLOW_UP, follow_ups, most, items, error)
          && add_rows (session, DROM_TODAY_STEP, steps, most, items, error);
 }
 
+/* The first ones by name whose plan lacks something. */
+static gboolean
+find_unhealthy (DromSession *session, gboolean mine, guint most, GArray *ids, GError **error)
+{
+  g_autofree char *condition = make_condition (session, mine);
+  g_autofree char *lacks = drom_plan_health_any_sql (session);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT e.participant FROM enrolment e WHERE %s AND %s ORDER BY e.sort_key, "
+                       "e.participant LIMIT ?1",
+                       condition, lacks);
+  g_autoptr (DromStatement) statement =
+      drom_store_prepare (drom_session_get_store (session), sql, error);
+  DromAnswer answer;
+
+  if (statement == NULL)
+    return FALSE;
+  drom_statement_bind_int (statement, 1, most);
+  while ((answer = drom_statement_step (statement, error)) == DROM_ANSWER_ROW)
+    {
+      gint64 id = drom_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return answer == DROM_ANSWER_DONE;
+}
+
 static gboolean
 add_unhealthy (DromSession *session, gboolean mine, guint most, GPtrArray *items, GError **error)
 {
-  g_autoptr (DromParticipantList) list = drom_participant_list_new (session);
-  DromParticipantFilter filter = { .health = "any", .status = "active" };
-  guint n;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
 
-  filter.responsible = mine ? drom_session_get_staff_id (session) : 0;
-  if (!drom_participant_list_set_filter (list, &filter, error))
+  if (!find_unhealthy (session, mine, most, ids, error))
     return FALSE;
-  n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  for (guint i = 0; i < MIN (n, most); i++)
+  rows =
+      drom_participant_items_read (session, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (DromParticipantItem) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+      DromParticipantItem *row = rows->pdata[i];
       DromTodayItem *item;
       const char *const *findings;
 
-      if (row == NULL || drom_participant_item_get_name (row) == NULL)
+      if (drom_participant_item_get_name (row) == NULL)
         continue;
       item = g_object_new (DROM_TYPE_TODAY_ITEM, NULL);
       g_ptr_array_add (items, item);
@@ -257,8 +293,8 @@ drom_today_load (DromSession *session, gboolean mine, guint most, GError **error
 
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
-  /* The list below logs the look. */
-  if (!add_dated (session, mine, most, items, error)
+  if (!drom_session_log (session, "list", &drom_participant_noun, 0, 0, error)
+      || !add_dated (session, mine, most, items, error)
       || !add_unhealthy (session, mine, most, items, error))
     return NULL;
   store = g_list_store_new (DROM_TYPE_TODAY_ITEM);
@@ -276,15 +312,10 @@ drom_today_count (DromSession *session, gboolean mine, guint *count, GError **er
   g_return_val_if_fail (DROM_IS_SESSION (session) && count != NULL, FALSE);
 
   condition = make_condition (session, mine);
-  sql = g_strdup_printf (
-      "SELECT (SELECT count (*) FROM enrolment e JOIN plan n ON n.enrolment = e.id AND n.closed_on "
-      "IS NULL WHERE %s AND "
-      "n.follow_up_date <= ?1) + (SELECT count (*) FROM enrolment e JOIN plan n ON n.enrolment = "
-      "e.id AND n.closed_on IS "
-      "NULL JOIN goal g ON g.plan = n.id AND g.status = 'open' JOIN step s ON s.goal = g.id AND "
-      "s.status IN "
-      "('not-started', 'ongoing') WHERE %s AND e.next_step_due <= ?1 AND s.due <= ?1)",
-      condition, condition);
+  sql = g_strdup_printf ("SELECT (SELECT count (*) FROM %s WHERE %s AND n.follow_up_date <= ?1) + "
+                         "(SELECT count (*) FROM %s WHERE %s AND s.due <= ?1)",
+                         mine ? OPEN_PLANS_OF_MINE : OPEN_PLANS_OF_ALL, condition,
+                         mine ? OPEN_STEPS_OF_MINE : OPEN_STEPS_OF_ALL, condition);
   statement = drom_store_prepare (drom_session_get_store (session), sql, error);
   if (statement == NULL)
     return FALSE;
