@@ -281,8 +281,14 @@ drom_record_take_texts (DromRecord *self, guint nth, DromTexts *texts)
 
   g_assert (field->type == DROM_FIELD_TYPE_TEXTS);
 
+  /* What was lent stays valid while it says the same. */
+  if (old != NULL && drom_texts_equal (old, texts))
+    {
+      drom_texts_unref (texts);
+      return;
+    }
   MEMBER (self, field, DromTexts *) = texts;
-  if (!drom_texts_equal (old, texts))
+  if (!drom_texts_is_empty (old) || !drom_texts_is_empty (texts))
     notify_field (self, nth);
   drom_texts_unref (old);
 }
