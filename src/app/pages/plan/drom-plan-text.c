@@ -308,14 +308,16 @@ name_line (DromPlanText *self, DromTextLine *line, gboolean first)
   const char *language = drom_text_line_get_language (line);
   const DromLanguage *description = drom_language_find (language);
   const char *label = drom_field_get_label (drom_noun_find (self->noun), self->index);
-  gboolean tagged = !first || !g_str_equal (language, drom_plan_text_get_writing_language ());
+  gboolean own = first && g_str_equal (language, drom_plan_text_get_writing_language ());
   g_autofree char *name = NULL;
-  const char *placeholder = first ? self->placeholder : description->own_name;
 
-  if (tagged)
+  if (!own)
     name = g_strdup_printf ("%s (%s)", label, drom_language_get_name (description));
-  drom_text_line_set_name (line, tagged ? name : label, placeholder);
-  drom_text_line_set_tag (line, tagged ? description->own_name : NULL);
+  drom_text_line_set_name (line, own ? label : name,
+                           first ? self->placeholder : description->own_name);
+  /* A row of a list has no room for the word: there a second language stands in italics. */
+  drom_text_line_set_tag (line, !own && (first || self->paragraphs) ? description->own_name : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (line), own ? NULL : description->own_name);
   if (first)
     gtk_widget_remove_css_class (GTK_WIDGET (line), "second-language");
   else
