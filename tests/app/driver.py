@@ -20,11 +20,20 @@ from gi.repository import Atspi  # noqa: E402
 WAIT = float(os.environ.get('DROM_TEST_WAIT', '10'))  # seconds
 
 BUTTON = {'push button', 'button', 'toggle button'}
-ENTRY = {'text', 'entry', 'password text'}
+ITEM = {'menu item', 'check menu item', 'radio menu item'}
+WINDOW = {'frame', 'window', 'dialog', 'alert'}
 
 
 class NotFound(Exception):
     pass
+
+
+def still_the_motions():
+    """What slides can't be clicked."""
+    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as file:
+        file.write('[Settings]\ngtk-enable-animations=0\n')
 
 
 def run(*command):
@@ -126,6 +135,12 @@ class Program:
         x, y, width, height = cls.extents(node)
         return width > 1 and height > 1 and x > -width and y > -height
 
+    @classmethod
+    def settled(cls, node):
+        before = cls.extents(node)
+        time.sleep(0.05)
+        return before if before == cls.extents(node) else None
+
     def find_now(self, name=None, role=None, starts=None, text=None, shown=True, nth=0, within=None):
         """NTH counts from 0; WITHIN is a node whose insides are looked through."""
         roles = {role} if isinstance(role, str) else role
@@ -161,9 +176,16 @@ class Program:
         return None
 
     def wait_focus(self, name):
+        """Until the keyboard goes to what has this name, or to an entry within it."""
         def look():
             node = self.focused()
-            return node if node is not None and name in names_of(node) else None
+            for _ in range(6):
+                if node is None:
+                    return None
+                if name in names_of(node):
+                    return node
+                node = node.get_parent()
+            return None
         return self.until(look, f'the focus in {name!r}')
 
     @staticmethod
@@ -200,6 +222,8 @@ class Program:
         lines = []
         for node in self.walk():
             try:
+                if node.get_role_name() in {'filler', 'panel', 'image', 'scroll bar', 'scroll pane'}:
+                    continue
                 if node.get_name() and self.is_shown(node):
                     lines.append(f'  {node.get_role_name()}: {node.get_name()!r} {self.extents(node)}')
             except gi.repository.GLib.Error:
@@ -225,7 +249,7 @@ class Program:
     def origin(self, node):
         """Where the window that the node stands in begins on the screen, inside its frame."""
         top = node
-        while top is not None and top.get_role_name() not in {'frame', 'window', 'dialog', 'alert'}:
+        while top is not None and top.get_role_name() not in WINDOW:
             top = top.get_parent()
         width, height = self.extents(top)[2:] if top is not None else (0, 0)
         # GTK draws the frame: it is as wide on each side.
@@ -239,15 +263,21 @@ class Program:
         """Presses a button or row: by its action where it has one, else with the pointer."""
         if node is None:
             node = self.find(name, role, **more)
-        if node.get_role_name() in BUTTON and node.get_n_actions() > 0:
+        if node.get_role_name() in BUTTON | ITEM and node.get_n_actions() > 0:
             node.do_action(0)
         else:
             self.click_at(node)
         time.sleep(0.1)
         return node
 
+    def menu(self, *items):
+        """Chooses from the main menu."""
+        self.key('F10')
+        for item in items:
+            self.click(item, ITEM, shown=False)
+
     def click_at(self, node):
-        x, y, width, height = self.extents(node)
+        x, y, width, height = self.until(lambda: self.settled(node), 'a place that stays')
         window_x, window_y = self.origin(node)
         run('xdotool', 'mousemove', str(window_x + x + width // 2), str(window_y + y + height // 2))
         time.sleep(0.05)
@@ -267,8 +297,10 @@ class Program:
     def entry(self, name, **more):
         """The editable field with this label: itself, or within the row of that name."""
         def look():
-            for node in self.walk():
+            for node in self.walk(more.get('within')):
                 if name not in names_of(node) or not self.is_shown(node):
+                    continue
+                if node.get_role_name() in WINDOW:
                     continue
                 for inner in self.walk(node):
                     if inner.get_editable_text_iface() is not None and self.is_shown(inner):

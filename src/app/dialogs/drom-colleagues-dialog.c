@@ -66,6 +66,8 @@ add_menu (AdwActionRow *row, DromStaff *staff)
   /* Translators: tooltip and name of a button; %s is the name of a colleague. */
   tooltip = g_strdup_printf (_ ("What can be done: %s"), drom_staff_get_name (staff));
   gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   adw_action_row_add_suffix (row, button);
 }
 
