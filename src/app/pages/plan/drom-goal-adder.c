@@ -126,6 +126,9 @@ make_area_button (DromGoalAdder *self, const DromCode *code)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (label)));
+  /* GTK 4.8 names a button by its label alone, and this one's is in a box. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_box_append (GTK_BOX (box), drom_area_icon_new (code->code, 20));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);

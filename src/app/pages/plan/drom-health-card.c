@@ -90,6 +90,8 @@ make_row (DromHealthCard *self, const DromFinding *finding)
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), self->leading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  finding->sentence, -1);
   gtk_widget_set_focusable (row, self->leading);
   return row;
 }
