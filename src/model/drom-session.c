@@ -31,6 +31,8 @@ enum
 static guint signals[N_SIGNALS];
 
 #define SETTING_DEMONSTRATION "demonstration"
+/* After this long without a read or write nobody is about to type the next letter. */
+#define REST_SECONDS 3
 
 /* In the order of their numbers; what has been released is never changed again. */
 static const char *const schema_names[] = {
@@ -530,6 +532,7 @@ drom_session_poll (DromSession *self)
 
   if (self->store == NULL || self->group != NULL)
     return;
+  drom_store_rest (self->store, REST_SECONDS);
   version = drom_store_data_version (self->store);
   if (version == self->data_version)
     return;

@@ -170,7 +170,8 @@ gboolean drom_session_undo (DromSession *self, gint64 participant, GError **erro
 gboolean drom_session_redo (DromSession *self, gint64 participant, GError **error);
 
 /* Asks whether another program has committed, and refreshes live records if so (then
- * emits changed-elsewhere). Cheap; the program calls it every second and on focus. */
+ * emits changed-elsewhere). Lets the store rest when nothing is done. Cheap; the program
+ * calls it every second and on focus. */
 void drom_session_poll (DromSession *self);
 
 /* Settings of the registry (never personal): "mapping-old-months" ("12"), … */

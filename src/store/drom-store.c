@@ -14,6 +14,9 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sodium.h>
 #include <unistd.h>
 
@@ -32,6 +35,7 @@ struct _DromStore
   GHashTable *idle;        /* SQL -> DromStatement, which owns the SQL */
   GPtrArray *transactions; /* borrowed DromTransaction, outermost first */
   int lock;                /* registry.lock, shared; -1 for a file that stands alone */
+  gint64 used;             /* when a statement was taken last; 0 while it rests. Microseconds */
 };
 
 G_DEFINE_FINAL_TYPE (DromStore, drom_store, G_TYPE_OBJECT)
@@ -400,6 +404,7 @@ drom_store_take_statement (DromStore *self, const char *sql)
 {
   DromStatement *statement = g_hash_table_lookup (self->idle, sql);
 
+  self->used = g_get_monotonic_time ();
   if (statement != NULL)
     g_hash_table_steal (self->idle, sql);
   return statement;
@@ -472,6 +477,7 @@ drom_store_exec (DromStore *self, const char *sql, GError **error)
 
   if (drom_store_is_broken (self))
     return drom_store_set_error (error, NULL, SQLITE_ABORT_ROLLBACK);
+  self->used = g_get_monotonic_time ();
   result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   return result == SQLITE_OK || drom_store_set_error (error, self->handle, result);
 }
@@ -512,13 +518,44 @@ gint64
 drom_store_data_version (DromStore *self)
 {
   g_autoptr (DromStatement) statement = NULL;
+  gint64 used;
 
   g_return_val_if_fail (DROM_IS_STORE (self), 0);
 
+  /* To ask for it is no use of the database: a program does so all the time. */
+  used = self->used;
   statement = drom_store_prepare (self, "PRAGMA data_version", NULL);
+  self->used = used;
   if (statement == NULL || drom_statement_step (statement, NULL) != DROM_ANSWER_ROW)
     return 0;
   return drom_statement_get_int (statement, 0);
+}
+
+/**
+ * drom_store_rest:
+ * @seconds: how long nothing must have been read or written
+ *
+ * Gives back the memory that holds decrypted pages, unless the database was used
+ * within @seconds: a program that stands open all day neither keeps what nobody looks
+ * at in plain text nor takes up to 32 MiB for it. Reading it again costs some
+ * microseconds a page. Cheap to call again and again.
+ *
+ * Returns: whether anything was given back
+ */
+gboolean
+drom_store_rest (DromStore *self, guint seconds)
+{
+  g_return_val_if_fail (DROM_IS_STORE (self), FALSE);
+
+  if (self->used == 0 || self->transactions->len > 0
+      || g_get_monotonic_time () - self->used < (gint64) seconds * G_USEC_PER_SEC)
+    return FALSE;
+  self->used = 0;
+  sqlite3_db_release_memory (self->handle);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return TRUE;
 }
 
 /**

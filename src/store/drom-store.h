@@ -84,6 +84,9 @@ gint64 drom_store_changes (DromStore *self);
 /* Changes whenever another connection has committed (PRAGMA data_version). */
 gint64 drom_store_data_version (DromStore *self);
 
+/* Gives back the memory of decrypted pages if nothing was read or written for @seconds. */
+gboolean    drom_store_rest (DromStore *self, guint seconds);
+
 /* Lets a reading that takes long be interrupted from another thread. */
 void drom_store_interrupt (DromStore *self);
 

@@ -5,6 +5,8 @@
 
 #include "store-test.h"
 
+#include "store/drom-store-private.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -235,6 +237,47 @@ test_data_version (Fixture *self, gconstpointer data)
   g_assert_cmpint (drom_store_data_version (self->store), !=, before);
 }
 
+static int
+get_cached_bytes (DromStore *store)
+{
+  int bytes = 0, highest;
+
+  sqlite3_db_status (drom_store_get_handle (store), SQLITE_DBSTATUS_CACHE_USED, &bytes, &highest,
+                     0);
+  return bytes;
+}
+
+static void
+test_rest (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromTransaction) transaction = drom_transaction_begin (self->store, &error);
+  int full;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Sanna Åkerö the %u. of that name", i);
+
+      g_assert_true (test_add_person (self->store, name, &error));
+    }
+  g_assert_false (drom_store_rest (self->store, 0));
+  g_assert_true (drom_transaction_commit (transaction, &error));
+  full = get_cached_bytes (self->store);
+
+  /* It was used a moment ago. */
+  g_assert_false (drom_store_rest (self->store, 3600));
+  g_assert_cmpint (get_cached_bytes (self->store), ==, full);
+  g_assert_true (drom_store_rest (self->store, 0));
+  g_assert_cmpint (get_cached_bytes (self->store), <, full / 10);
+
+  /* To ask what others did is no use. */
+  drom_store_data_version (self->store);
+  g_assert_false (drom_store_rest (self->store, 0));
+  g_assert_cmpint (test_query (self->store, "SELECT count (*) FROM person"), ==, 2000);
+  g_assert_true (drom_store_rest (self->store, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("wrong-sql", test_wrong_sql);
   ADD ("interrupt", test_interrupt);
   ADD ("data-version", test_data_version);
+  ADD ("rest", test_rest);
   g_test_add_func ("/statement/two-statements", test_two_statements);
   g_test_add_func ("/statement/keeps-store", test_keeps_store);
   return g_test_run ();
