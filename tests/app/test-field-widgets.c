@@ -214,6 +214,21 @@ test_unroot (Fixture *self, gconstpointer data)
 }
 
 static void
+test_unroot_invalid (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
+  GtkWidget *row = bound_entry (self->session, person, "participant", "identity-number");
+  GtkWidget *window = gtk_window_new ();
+
+  /* The window is rebuilt in another language while something is wrong. */
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  type_text (row, BAD_NUMBER);
+  gtk_window_destroy (GTK_WINDOW (window));
+  assert_kept (self, person, DROM_PARTICIPANT_IDENTITY_NUMBER, NULL);
+  disown (row);
+}
+
+static void
 test_dates (Fixture *self, gconstpointer data)
 {
   g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
@@ -534,6 +549,38 @@ test_texts (Fixture *self, gconstpointer data)
   disown (view);
 }
 
+/* Tab and Shift+Tab go through a list of rows without ever getting stuck. */
+static void
+test_tab (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *rows[] = { drom_entry_row_new ("participant", "given-name"),
+                        drom_code_row_new ("participant", "gender"),
+                        drom_entry_row_new ("participant", "phone") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), rows[i]);
+  drom_field_widget_bind_all (list, self->session, DROM_RECORD (person));
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_ms (200);
+  gtk_widget_grab_focus (rows[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_nonnull (gtk_widget_get_focus_child (rows[i]));
+      gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+    }
+  gtk_widget_grab_focus (rows[2]);
+  for (guint i = G_N_ELEMENTS (rows); i > 0; i--)
+    {
+      g_assert_nonnull (gtk_widget_get_focus_child (rows[i - 1]));
+      gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_form (Fixture *self, gconstpointer data)
 {
@@ -603,6 +650,7 @@ main (int argc, char **argv)
 
   add_test ("/field-widgets/rest", test_rest);
   add_test ("/field-widgets/unroot", test_unroot);
+  add_test ("/field-widgets/unroot-invalid", test_unroot_invalid);
   add_test ("/field-widgets/dates", test_dates);
   add_test ("/field-widgets/invalid", test_invalid);
   add_test ("/field-widgets/required", test_required);
@@ -615,6 +663,7 @@ main (int argc, char **argv)
   add_test ("/field-widgets/choices", test_choices);
   add_test ("/field-widgets/reader", test_reader);
   add_test ("/field-widgets/texts", test_texts);
+  add_test ("/field-widgets/tab", test_tab);
   add_test ("/field-widgets/form", test_form);
   add_test ("/field-widgets/alone", test_alone);
   return g_test_run ();

@@ -280,6 +280,8 @@ drom_field_binding_free (DromFieldBinding *self)
   if (self == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->notice, self);
+  /* What could be saved was saved when the widget left its window. */
+  self->pending = FALSE;
   forget_record (self);
   g_free (self->base);
   g_free (self->shown);

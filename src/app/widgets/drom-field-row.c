@@ -6,6 +6,7 @@
 #include "app/widgets/drom-field-row.h"
 
 #include "app/drom-resource.h"
+#include "app/widgets/drom-plain-row.h"
 #include "model/drom-normalize.h"
 
 #include <glib/gi18n-lib.h>
@@ -330,6 +331,7 @@ drom_field_row_class_init (DromFieldRowClass *klass)
   object_class->set_property = drom_field_row_set_property;
   object_class->dispose = drom_field_row_dispose;
   object_class->finalize = drom_field_row_finalize;
+  widget_class->focus = drom_plain_row_focus;
   widget_class->grab_focus = drom_field_row_grab_focus;
   widget_class->unroot = drom_field_row_unroot;
 

@@ -12,6 +12,7 @@
 #include "app/widgets/drom-code-row.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-plain-row.h"
 #include "app/widgets/drom-texts-view.h"
 #include "language/drom-language.h"
 #include "model/drom-experience.h"
@@ -418,6 +419,7 @@ drom_mapping_page_class_init (DromMappingPageClass *klass)
   g_type_ensure (DROM_TYPE_CHOICE_BUTTON);
   g_type_ensure (DROM_TYPE_CODE_ROW);
   g_type_ensure (DROM_TYPE_ENTRY_ROW);
+  g_type_ensure (DROM_TYPE_PLAIN_ROW);
   g_type_ensure (DROM_TYPE_TEXTS_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participant/drom-mapping-page.ui"));

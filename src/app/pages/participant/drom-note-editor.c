@@ -9,6 +9,7 @@
 #include "app/widgets/drom-code-row.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-plain-row.h"
 #include "app/widgets/drom-texts-view.h"
 #include "model/drom-amendment.h"
 #include "model/drom-note.h"
@@ -208,6 +209,7 @@ drom_note_editor_class_init (DromNoteEditorClass *klass)
 
   g_type_ensure (DROM_TYPE_CODE_ROW);
   g_type_ensure (DROM_TYPE_ENTRY_ROW);
+  g_type_ensure (DROM_TYPE_PLAIN_ROW);
   g_type_ensure (DROM_TYPE_TEXTS_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participant/drom-note-editor.ui"));

@@ -9,6 +9,7 @@
 #include "app/drom-resource.h"
 #include "app/pages/participant/drom-rating-scale.h"
 #include "app/pages/plan/drom-area-icon.h"
+#include "app/widgets/drom-plain-row.h"
 #include "app/widgets/drom-texts-view.h"
 #include "model/drom-mapping.h"
 #include "model/drom-rating.h"
@@ -125,6 +126,7 @@ drom_rating_row_class_init (DromRatingRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_rating_row_dispose;
+  widget_class->focus = drom_plain_row_focus;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participant/drom-rating-row.ui"));
