@@ -255,16 +255,26 @@ drom_goal_adder_set_session (DromGoalAdder *self, DromSession *session)
 }
 
 void
+drom_goal_adder_unfold (DromGoalAdder *self)
+{
+  g_return_if_fail (DROM_IS_GOAL_ADDER (self));
+
+  if (self->card != NULL && gtk_widget_get_visible (self->card))
+    return;
+  ensure_card (self);
+  gtk_widget_set_visible (self->open, FALSE);
+  gtk_widget_set_visible (self->card, TRUE);
+  show_area (self);
+}
+
+void
 drom_goal_adder_open (DromGoalAdder *self)
 {
   GtkWidget *first;
 
   g_return_if_fail (DROM_IS_GOAL_ADDER (self));
 
-  ensure_card (self);
-  gtk_widget_set_visible (self->open, FALSE);
-  gtk_widget_set_visible (self->card, TRUE);
-  show_area (self);
+  drom_goal_adder_unfold (self);
   first = gtk_widget_get_first_child (self->areas);
   gtk_widget_grab_focus (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (first)));
 }

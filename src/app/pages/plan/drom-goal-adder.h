@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (DromGoalAdder, drom_goal_adder, DROM, GOAL_ADDER, GtkWidge
 
 GtkWidget *drom_goal_adder_new (void);
 void drom_goal_adder_set_session (DromGoalAdder *self, DromSession *session);
-/* Opens it and asks for the life area. */
+/* Shows the life areas to choose from. */
+void drom_goal_adder_unfold (DromGoalAdder *self);
+/* The same, with the focus on the first of them. */
 void drom_goal_adder_open (DromGoalAdder *self);
 /* Life area and words so far; NULL if it is closed. */
 const char *drom_goal_adder_get_area (DromGoalAdder *self);

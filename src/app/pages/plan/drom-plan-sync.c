@@ -64,6 +64,9 @@ sync_goals (DromPlanPage *self)
          != NULL)
     gtk_box_remove (self->goals, child);
   gtk_widget_set_visible (GTK_WIDGET (self->goals), previous != NULL);
+  /* Nothing is more inviting than to be asked. */
+  if (previous == NULL)
+    drom_goal_adder_unfold (self->adder);
 }
 
 /* Rows that are about the same records stay, so the focus does. */
