@@ -6,6 +6,7 @@
 #include "app/widgets/drom-texts-editor.h"
 
 #include "app/drom-resource.h"
+#include "app/widgets/drom-wheel.h"
 #include "language/drom-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ struct _DromTextsEditor
 
   /* Template */
   GtkLabel *language_label;
+  GtkWidget *scroller;
   GtkTextView *view;
   DromFieldNotice *notice;
 
@@ -136,6 +138,7 @@ drom_texts_editor_class_init (DromTextsEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("widgets/drom-texts-editor.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromTextsEditor, language_label);
+  gtk_widget_class_bind_template_child (widget_class, DromTextsEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, DromTextsEditor, view);
   gtk_widget_class_bind_template_child (widget_class, DromTextsEditor, notice);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
@@ -146,6 +149,7 @@ static void
 drom_texts_editor_init (DromTextsEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  drom_wheel_leave_to_page (self->scroller);
   self->binding = drom_field_binding_new (GTK_WIDGET (self), self->notice, &binding_funcs);
   /* Undo is the participant's: see drom_field_binding_handle_key(). */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);

@@ -7,6 +7,7 @@
 
 #include "app/drom-resource.h"
 #include "app/widgets/drom-field-binding.h"
+#include "app/widgets/drom-wheel.h"
 #include "model/drom-rating.h"
 
 #include <glib/gi18n-lib.h>
@@ -277,21 +278,6 @@ drom_rating_scale_class_init (DromRatingScaleClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
 
-/* A page is scrolled with the wheel over its ratings, and none of them may change. */
-static void
-ignore_wheel (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-}
-
 static void
 drom_rating_scale_init (DromRatingScale *self)
 {
@@ -302,7 +288,7 @@ drom_rating_scale_init (DromRatingScale *self)
   gtk_range_set_value (GTK_RANGE (self->scale), NOT_RATED);
   for (int i = 0; i <= BEST; i++)
     gtk_scale_add_mark (self->scale, i, GTK_POS_BOTTOM, NULL);
-  ignore_wheel (GTK_WIDGET (self->scale));
+  drom_wheel_leave_to_page (GTK_WIDGET (self->scale));
   say_value (self);
 }
 
