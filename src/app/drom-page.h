@@ -63,6 +63,8 @@ gboolean     drom_page_print (DromPage *self);
 /* For any widget within a window: a toast, with an optional button. @action: a detailed
  * action name ("participant.undo"), or NULL. */
 void         drom_toast (GtkWidget *widget, const char *text, const char *button, const char *action);
+/* Takes away the toasts of a window: at lock. */
+void         drom_toast_dismiss_all (GtkWidget *widget);
 /* An error as a sentence: a toast, or a dialog if it is long. Takes no ownership. */
 void         drom_show_error (GtkWidget *widget, const GError *error);
 

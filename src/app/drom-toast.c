@@ -33,6 +33,27 @@ find_overlay (GtkWidget *widget)
   return ADW_IS_TOAST_OVERLAY (child) ? ADW_TOAST_OVERLAY (child) : NULL;
 }
 
+/* The toasts that @overlay shows or will show. (transfer none) (element-type AdwToast) */
+static GPtrArray *
+get_toasts (AdwToastOverlay *overlay)
+{
+  GPtrArray *toasts = g_object_get_data (G_OBJECT (overlay), "drom-toasts");
+
+  if (toasts == NULL)
+    {
+      toasts = g_ptr_array_new_with_free_func (g_object_unref);
+      g_object_set_data_full (G_OBJECT (overlay), "drom-toasts", toasts,
+                              (GDestroyNotify) g_ptr_array_unref);
+    }
+  return toasts;
+}
+
+static void
+dismissed_cb (AdwToast *toast, gpointer user_data)
+{
+  g_ptr_array_remove (get_toasts (user_data), toast);
+}
+
 void
 drom_toast (GtkWidget *widget, const char *text, const char *button, const char *action)
 {
@@ -57,7 +78,29 @@ drom_toast (GtkWidget *widget, const char *text, const char *button, const char 
       adw_toast_set_button_label (toast, button);
       adw_toast_set_detailed_action_name (toast, action);
     }
+  g_ptr_array_add (get_toasts (overlay), g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
   adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+drom_toast_dismiss_all (GtkWidget *widget)
+{
+  AdwToastOverlay *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  overlay = find_overlay (widget);
+  if (overlay == NULL)
+    return;
+  while (get_toasts (overlay)->len > 0)
+    {
+      g_autoptr (AdwToast) toast = g_object_ref (get_toasts (overlay)->pdata[0]);
+
+      /* One that waits for its turn says nothing when it goes. */
+      adw_toast_dismiss (toast);
+      g_ptr_array_remove (get_toasts (overlay), toast);
+    }
 }
 
 void

@@ -166,11 +166,25 @@ close_registry (DromWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), "Drom");
 }
 
+/* What still stands in the window without a view: the tooltip keeps the text that it
+ * showed last, and toasts stay for a while. Both may name somebody. */
+static void
+wipe_texts (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_label (GTK_LABEL (widget), "");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wipe_texts (child);
+}
+
 static void
 lock_anyway (DromWindow *self, gboolean quit)
 {
   close_dialogs (self);
   show_view (self, NULL);
+  drom_toast_dismiss_all (GTK_WIDGET (self));
+  wipe_texts (GTK_WIDGET (self));
   close_registry (self);
   if (quit)
     gtk_window_destroy (GTK_WINDOW (self));

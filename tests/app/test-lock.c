@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Locking saves what is typed, closes the registry, and leaves nothing of it on the
+ * screen; idleness locks. */
+
+#include "config.h"
+
+#include "app/drom-idle.h"
+#include "app/drom-main-view.h"
+#include "app/drom-resource.h"
+#include "app/drom-settings.h"
+#include "app/drom-window-actions.h"
+#include "app/drom-window.h"
+#include "app/widgets/drom-field-widget.h"
+#include "language/drom-language.h"
+#include "model/drom-participant.h"
+#include "store/drom-registry.h"
+
+#include <adwaita.h>
+
+#define WORD       "fjäril"
+#define PASSPHRASE "kaffe moln tand spade"
+#define NAME       "Planterad"
+
+static GtkApplication *application;
+
+typedef struct
+{
+  char *folder;
+  DromWindow *window;
+  gint64 participant;
+} Fixture;
+
+static void
+iterate (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static DromSession *
+sign_in (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromKeyFile) keys = drom_key_file_load (folder, &error);
+  g_autoptr (DromKey) key = NULL;
+  g_autoptr (DromStore) store = NULL;
+  g_autofree char *slot = NULL;
+  DromSession *session;
+
+  g_assert_no_error (error);
+  key = drom_key_file_unlock (keys, WORD, PASSPHRASE, &slot, &error);
+  g_assert_no_error (error);
+  store = drom_store_open (folder, key, &error);
+  g_assert_no_error (error);
+  session = drom_session_new (store, slot, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const DromFounding founding = { "Projektet", "Linden", NULL, "Kim Solgård", "manager" };
+  g_autofree char *base = g_dir_make_tmp ("drom-test-XXXXXX", NULL);
+  g_autoptr (DromStore) store = NULL;
+  g_autoptr (DromSession) session = NULL;
+  g_autoptr (DromRecord) participant = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slot = NULL;
+  char *recovery = NULL;
+
+  fixture->folder = g_build_filename (base, "registry", NULL);
+  store = drom_registry_create (fixture->folder, FALSE, WORD, PASSPHRASE, &slot, &recovery, &error);
+  g_assert_no_error (error);
+  drom_secret_free (recovery);
+  session = drom_session_found (store, slot, &founding, &error);
+  g_assert_no_error (error);
+  participant = drom_session_add (session, &drom_participant_noun, &error, DROM_PARTICIPANT_NUMBER,
+                                  "1", DROM_PARTICIPANT_GIVEN_NAME, "Sanna",
+                                  DROM_PARTICIPANT_FAMILY_NAME, "Åkerö", DROM_FIELDS_END);
+  g_assert_no_error (error);
+  fixture->participant = drom_record_get_id (participant);
+
+  fixture->window = drom_window_new (application, fixture->folder);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  drom_window_take_session (fixture->window, session);
+  drom_window_show_registry (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  drom_main_view_show_participant (DROM_MAIN_VIEW (drom_window_get_view (fixture->window)),
+                                   fixture->participant, NULL, 0, NULL);
+  iterate (100);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    drom_window_lock (fixture->window, TRUE, TRUE);
+  iterate (20);
+  g_assert_null (fixture->window);
+  g_free (fixture->folder);
+}
+
+static GtkText *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    return GTK_TEXT (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkText *text = find_text (child);
+
+      if (text != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+static void
+type_name (Fixture *fixture, const char *name)
+{
+  GtkWidget *field = drom_field_widget_find (GTK_WIDGET (fixture->window), "participant",
+                                             fixture->participant, "family_name");
+
+  g_assert_nonnull (field);
+  gtk_editable_set_text (GTK_EDITABLE (find_text (field)), name);
+}
+
+static void
+assert_name (Fixture *fixture, const char *name)
+{
+  g_autoptr (DromSession) session = sign_in (fixture->folder);
+  g_autoptr (DromRecord) record =
+      drom_session_open_participant (session, fixture->participant, NULL);
+
+  g_assert_cmpstr (drom_participant_get_family_name (DROM_PARTICIPANT (record)), ==, name);
+  drom_session_close (session);
+}
+
+static void
+assert_not_shown (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (widget)), text));
+  if (GTK_IS_TEXT (widget))
+    g_assert_null (strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), text));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_not_shown (child, text);
+}
+
+static void
+test_typing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromSession) session = g_object_ref (drom_window_get_session (fixture->window));
+
+  type_name (fixture, NAME);
+  assert_name (fixture, "Åkerö");
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  g_assert_null (drom_window_get_session (fixture->window));
+  g_assert_null (drom_session_get_store (session));
+  assert_name (fixture, NAME);
+
+  iterate (50);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Drom");
+  assert_not_shown (GTK_WIDGET (fixture->window), NAME);
+  assert_not_shown (GTK_WIDGET (fixture->window), "Sanna");
+  assert_not_shown (GTK_WIDGET (fixture->window), "Linden");
+}
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-participant", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "colleagues", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "preferences", NULL);
+  iterate (50);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 4);
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  iterate (50);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
+}
+
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  /* A task is under way: locking waits for its end. */
+  drom_window_hold (fixture->window);
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  g_assert_nonnull (drom_window_get_session (fixture->window));
+  drom_window_release (fixture->window);
+  g_assert_null (drom_window_get_session (fixture->window));
+}
+
+/* A label of the view with @text. */
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *field;
+  GtkText *text;
+
+  field = drom_field_widget_find (GTK_WIDGET (fixture->window), "participant", fixture->participant,
+                                  "family_name");
+  gtk_widget_grab_focus (GTK_WIDGET (find_text (field)));
+  type_name (fixture, "Plan");
+  gtk_editable_set_position (GTK_EDITABLE (find_text (field)), 2);
+  g_assert_true (has_label (GTK_WIDGET (fixture->window), "Participants"));
+
+  drom_language_set_current ("sv");
+  drom_window_rebuild (fixture->window);
+  iterate (200);
+  g_assert_true (has_label (GTK_WIDGET (fixture->window), "Deltagare"));
+
+  /* The same participant, half-typed, with the cursor where it was; nothing was saved. */
+  field = drom_field_widget_find (GTK_WIDGET (fixture->window), "participant", fixture->participant,
+                                  "family_name");
+  g_assert_nonnull (field);
+  text = find_text (field);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Plan");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (text));
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (text)), ==, 2);
+
+  drom_language_set_current ("en");
+  drom_window_rebuild (fixture->window);
+  iterate (50);
+}
+
+static void
+idle_cb (DromIdle *idle, gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static void
+test_idle (void)
+{
+  g_autoptr (DromIdle) idle = drom_idle_new ();
+  guint n = 0;
+
+  g_settings_set_uint (drom_settings_get (), "idle-lock-minutes", 3);
+  g_signal_connect (idle, "idle", G_CALLBACK (idle_cb), &n);
+  drom_idle_pretend (idle, 2 * G_TIME_SPAN_MINUTE + 50 * G_TIME_SPAN_SECOND);
+  iterate (5500);
+  g_assert_cmpuint (n, ==, 0);
+  drom_idle_pretend (idle, 10 * G_TIME_SPAN_SECOND);
+  iterate (5500);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_disable_setlocale ();
+  drom_language_init (NULL);
+  g_test_init (&argc, &argv, NULL);
+  drom_resource_init ();
+  drom_language_set_current ("en");
+  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
+                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
+                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    return 1;
+
+  g_test_add ("/app/lock/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/app/lock/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
+  g_test_add ("/app/lock/held", Fixture, NULL, set_up, test_held, tear_down);
+  g_test_add ("/app/lock/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add_func ("/app/lock/idle", test_idle);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
