@@ -31,9 +31,9 @@ static const char *const filling[] = {
   "CREATE TEMP TABLE people AS WITH RECURSIVE count (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
   "count WHERE i < @N@) SELECT i, i % 8 IN (1, 2, 3) AS active FROM count",
 
-  /* Ten colleagues for 380 people; a large registry has gathered its people over the years. */
+  /* Whoever looks has some forty people to see to, in a small registry and in a large one. */
   "INSERT INTO staff (name, role, active) SELECT printf ('Kollega %d', i), 'coach', 1 FROM people "
-  "WHERE i < 10 + @N@ / 400",
+  "WHERE i < 10 + @N@ / 2000",
   "INSERT INTO participant (id, number, given_name, family_name, birth_date, gender, phone, email, "
   "street, postcode, city) SELECT p.i, p.i, g.name, h.name || t.name, date ('1960-01-01', "
   "(p.i * 7919 % 16000) || ' days'), CASE p.i % 2 WHEN 0 THEN 'woman' ELSE 'man' END, printf "
@@ -43,9 +43,10 @@ static const char *const filling[] = {
   "JOIN tail t ON t.i = p.i * 1299709 / 20 % 15 + 1 ORDER BY p.i",
   "INSERT INTO enrolment (id, participant, project, town, responsible, status, from_date) SELECT "
   "p.i, p.i, (SELECT max (id) FROM project), CASE p.i % 5 WHEN 0 THEN 'Ortsta' WHEN 1 THEN "
-  "'Sjövik' WHEN 2 THEN 'Åby' WHEN 3 THEN 'Lunda' ELSE 'Björkdal' END, p.i % (SELECT max (id) FROM "
-  "staff) + 1, CASE WHEN p.active THEN 'active' WHEN p.i % 8 = 0 THEN 'waiting' WHEN p.i % 8 = 4 "
-  "THEN 'inactive' ELSE 'finished' END, '2026-01-15' FROM people p ORDER BY p.i",
+  "'Sjövik' WHEN 2 THEN 'Åby' WHEN 3 THEN 'Lunda' ELSE 'Björkdal' END, CASE p.i % (@N@ / 38) WHEN "
+  "1 THEN 1 ELSE 2 + p.i % ((SELECT max (id) FROM staff) - 1) END, CASE WHEN p.active THEN "
+  "'active' WHEN p.i % 8 = 0 THEN 'waiting' WHEN p.i % 8 = 4 THEN 'inactive' ELSE 'finished' END, "
+  "'2026-01-15' FROM people p ORDER BY p.i",
   "INSERT INTO mapping (participant, date, education, livelihood) SELECT i, date ('2025-10-01', "
   "(i % 400) || ' days'), 'grundskola', 'Försörjningsstöd' FROM people WHERE active ORDER BY i",
   "INSERT INTO plan (participant, enrolment, track, follow_up_date, opened_on) SELECT i, i, "
