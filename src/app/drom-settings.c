@@ -59,3 +59,12 @@ drom_settings_apply_looks (void)
   if (g_settings_get_double (settings, "text-scale") > 1.0)
     apply_text_scale_cb (settings, "text-scale", NULL);
 }
+
+double
+drom_settings_get_text_size (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (double) DEFAULT_DPI : 1;
+}

@@ -7,8 +7,14 @@
 
 #include "app/dialogs/drom-preferences-page.h"
 
+#include "app/drom-settings.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* In pixels, for text of normal size. */
+#define PREFERENCES_WIDTH  640
+#define PREFERENCES_HEIGHT 600
 
 void
 drom_preferences_present (GtkWindow *parent, DromSession *session)
@@ -23,6 +29,9 @@ drom_preferences_present (GtkWindow *parent, DromSession *session)
                          TRUE, "destroy-with-parent", TRUE, "search-enabled", FALSE, "title",
                          /* Translators: the heading of the window of preferences. */
                          C_ ("dialog", "Preferences"), NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               (int) (PREFERENCES_WIDTH * drom_settings_get_text_size ()),
+                               PREFERENCES_HEIGHT);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
                               ADW_PREFERENCES_PAGE (drom_preferences_page_new (session)));
   gtk_window_present (GTK_WINDOW (window));

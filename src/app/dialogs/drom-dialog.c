@@ -5,6 +5,7 @@
 
 #include "app/dialogs/drom-dialog.h"
 
+#include "app/drom-settings.h"
 #include "app/drom-widget-state.h"
 
 typedef struct
@@ -52,8 +53,14 @@ drom_dialog_constructed (GObject *object)
 {
   DromDialog *self = DROM_DIALOG (object);
   DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+  int width, height;
 
   G_OBJECT_CLASS (drom_dialog_parent_class)->constructed (object);
+  /* The template's size is meant for text of normal size. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), (int) (width * drom_settings_get_text_size ()),
+                                 height);
   if (priv->window == NULL)
     return;
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (priv->window));

@@ -7,6 +7,7 @@
 
 #include "app/compat/drom-question.h"
 #include "app/drom-resource.h"
+#include "app/drom-settings.h"
 #include "app/pages/participant/drom-deleted-participant.h"
 #include "app/pages/participant/drom-mapping-page.h"
 #include "app/pages/participant/drom-notes-page.h"
@@ -17,7 +18,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below these widths (pixels) the tabs stand with their icons above, or at the bottom. */
+/* Below these widths (pixels at the normal size of text) the tabs stand with their icons above, or at the bottom. */
 #define WIDE_WIDTH   1000
 #define NARROW_WIDTH 560
 
@@ -340,7 +341,7 @@ static gboolean
 width_changed_cb (gpointer data)
 {
   DromParticipantPage *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / drom_settings_get_text_size ();
 
   self->width_id = 0;
   gtk_widget_set_visible (self->switcher, width >= NARROW_WIDTH);
