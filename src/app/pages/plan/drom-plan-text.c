@@ -28,7 +28,7 @@ struct _DromPlanText
   guint index;      /* of the field */
   char **languages; /* asked for by the page */
   GPtrArray *added; /* languages that the user asked for */
-  gboolean saving;
+  guint show_id;
 
   GPtrArray *lines;        /* DromTextLine; borrowed from the widget tree */
   DromFieldNotice *notice; /* NULL until there is something to say */
@@ -106,13 +106,11 @@ write_line (DromPlanText *self, DromTextLine *line, GError **error)
   gboolean written;
 
   g_strstrip (text);
-  self->saving = TRUE;
   if (has_phrases (self))
     written = drom_plan_write_text (self->session, self->record, language, text, error);
   else
     written =
         drom_session_set_text (self->session, self->record, self->index, language, text, error);
-  self->saving = FALSE;
   return written;
 }
 
@@ -364,11 +362,23 @@ show_lines (DromPlanText *self)
   self->lines = g_steal_pointer (&lines);
 }
 
+static gboolean
+show_cb (gpointer data)
+{
+  DromPlanText *self = data;
+
+  self->show_id = 0;
+  show_lines (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 record_notify_cb (DromPlanText *self, GParamSpec *pspec)
 {
-  if (g_str_equal (pspec->name, self->field) || g_str_equal (pspec->name, "phrase"))
-    show_lines (self);
+  /* Text and phrase change one after the other, and only both together make sense. */
+  if ((g_str_equal (pspec->name, self->field) || g_str_equal (pspec->name, "phrase"))
+      && self->show_id == 0)
+    self->show_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 3, show_cb, self, NULL);
 }
 
 static const char *
@@ -518,6 +528,7 @@ drom_plan_text_dispose (GObject *object)
   DromPlanText *self = DROM_PLAN_TEXT (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->show_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->lines, 0);

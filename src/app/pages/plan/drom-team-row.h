@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromTeamRow, drom_team_row, DROM, TEAM_ROW, AdwExpanderRow)
 
 GtkWidget *drom_team_row_new (DromSession *session, DromTeamMember *member);
+/* (transfer none) */
 DromTeamMember *drom_team_row_get_member (DromTeamRow *self);
 void drom_team_row_update (DromTeamRow *self);
 
