@@ -31,12 +31,25 @@ if [ "${1:-}" != --inside ]; then
   export GTK_USE_PORTAL=0 GIO_USE_VFS=local GIO_USE_VOLUME_MONITOR=unix
 
   status=0
-  dbus-run-session -- xvfb-run -a -s "-screen 0 ${DROM_SCREEN:-1366x768}x24" \
-    "$0" --inside "$@" || status=$?
+  dbus-run-session -- "$0" --inside "$@" || status=$?
   exit "$status"
 fi
 
 shift
+# Xvfb chooses a free number itself: tests that start together never meet.
+number=$(mktemp -p "$XDG_RUNTIME_DIR")
+Xvfb -displayfd 3 -screen 0 "${DROM_SCREEN:-1366x768}x24" -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+server=$!
+tries=100
+until [ -s "$number" ]; do
+  tries=$((tries - 1))
+  [ "$tries" -gt 0 ] || { echo 'The display did not start.' >&2; exit 1; }
+  sleep 0.1
+done
+DISPLAY=":$(cat "$number")"
+export DISPLAY
+trap 'kill "$server" 2>/dev/null || true' EXIT
+
 # The bus must be there before the program asks for it, whatever the session bus
 # would start by itself.
 for launcher in /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher; do
@@ -53,4 +66,6 @@ until dbus-send --session --print-reply --dest=org.a11y.Bus /org/a11y/bus \
   [ "$tries" -gt 0 ] || { echo 'The accessibility bus did not start.' >&2; exit 1; }
   sleep 0.1
 done
-exec "$@"
+status=0
+"$@" || status=$?
+exit "$status"

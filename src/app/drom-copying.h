@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromCopying, drom_copying, DROM, COPYING, GObject)
 
 DromCopying *drom_copying_new (void);
+/* How much is done, 0.0 to 1.0; the last call stops the work, which then fails as cancelled. */
 double       drom_copying_get_fraction (DromCopying *self);
 void         drom_copying_cancel (DromCopying *self);
 

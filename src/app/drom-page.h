@@ -50,6 +50,7 @@ DromSession *drom_page_get_session (DromPage *self);
 const char  *drom_page_get_title (DromPage *self);
 void         drom_page_set_title (DromPage *self, const char *title);
 
+/* The class's functions above, called by the window and by other pages. */
 void         drom_page_refresh (DromPage *self);
 gboolean     drom_page_flush (DromPage *self, GError **error);
 GVariant    *drom_page_save_state (DromPage *self);

@@ -49,6 +49,7 @@ DromDocument *drom_document_ref (DromDocument *self);
 void drom_document_unref (DromDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromDocument, drom_document_unref)
 
+/* One or two; the codes as they were given. (transfer none) */
 guint drom_document_get_n_languages (const DromDocument *self);
 const char *drom_document_get_language (const DromDocument *self, guint nth);
 const DromPaperStyle *drom_document_get_style (const DromDocument *self);

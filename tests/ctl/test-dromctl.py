@@ -355,7 +355,7 @@ class Plans(Case):
 
     def test_print(self):
         for language, words in (("sv", ["Besöka köket på äldreboendet", "Åkerö"]),
-                                ("rmy", ["Ža te dikhes e kuhinja", "šavorenge", "Bičhav"]),
+                                ("rmy", ["kuhinja", "šavorenge", "Muro plano"]),
                                 ("sv,rmy", ["äldreboendet", "Žanes", "č", "š", "ž", "å", "ä", "ö"])):
             with self.subTest(language):
                 path = self.path("plan.pdf")

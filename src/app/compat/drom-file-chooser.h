@@ -18,6 +18,7 @@ void   drom_file_chooser_save (GtkWidget *parent, const char *title, const char 
                                const char *suffix, const char *name, GAsyncReadyCallback callback,
                                gpointer user_data);
 
+/* Asks for a folder; NULL is answered if the user cancels. */
 void   drom_file_chooser_folder (GtkWidget *parent, const char *title, const char *accept,
                                  GAsyncReadyCallback callback, gpointer user_data);
 

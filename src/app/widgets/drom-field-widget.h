@@ -35,6 +35,7 @@ struct _DromFieldWidgetInterface
   void (*set_pending) (DromFieldWidget *self, const char *text);
 };
 
+/* The interface's functions; flush is TRUE where nothing is unsaved. */
 void     drom_field_widget_set_record (DromFieldWidget *self, DromSession *session, DromRecord *record);
 gboolean drom_field_widget_flush (DromFieldWidget *self, GError **error);
 

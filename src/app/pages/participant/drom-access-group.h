@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define DROM_TYPE_ACCESS_GROUP (drom_access_group_get_type ())
 G_DECLARE_FINAL_TYPE (DromAccessGroup, drom_access_group, DROM, ACCESS_GROUP, AdwBin)
 
+/* Whose grants are shown; both records and session are kept. */
 void drom_access_group_set_participant (DromAccessGroup *self, DromSession *session, DromRecord *participant);
 void drom_access_group_refresh (DromAccessGroup *self);
 

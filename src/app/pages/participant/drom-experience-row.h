@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromExperienceRow, drom_experience_row, DROM, EXPERIENCE_ROW, AdwExpanderRow)
 
 GtkWidget *drom_experience_row_new (DromSession *session, DromRecord *experience);
+/* (transfer none) */
 DromRecord *drom_experience_row_get_record (DromExperienceRow *self);
 
 G_END_DECLS
