@@ -172,9 +172,9 @@ drom_schema_get (guint *n)
       for (guint i = 0; i < G_N_ELEMENTS (schema_names); i++)
         {
           g_autofree char *path = g_strconcat ("/drom/schema/", schema_names[i], NULL);
-          GBytes *bytes = g_resource_lookup_data (resource, path, 0, NULL);
+          g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
 
-          /* Compiled in, and kept for the life of the process. */
+          /* Compiled in and not compressed: the text outlives the bytes that lend it. */
           g_assert (bytes != NULL);
           migrations[i].number = (int) i + 1;
           migrations[i].name = schema_names[i];

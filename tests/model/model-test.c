@@ -5,12 +5,53 @@
 
 #include "model-test.h"
 
+#include <glib/gstdio.h>
+
 #define SLOT "slot-of-mira"
 
-void
-set_up (Fixture *self, gconstpointer data)
+/* Founded once in each program, since that writes all phrases; each test has a copy. */
+static char *original;
+static DromKey *key;
+
+static void
+delete_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+delete_original (void)
+{
+  delete_folder (original);
+  g_free (original);
+  drom_key_unref (key);
+}
+
+static char *
+make_folder (void)
 {
   g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("drom-model-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+static void
+found_original (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromStore) store = NULL;
+  g_autoptr (DromSession) session = NULL;
   DromFounding founding = {
     .project_name = "Vägen till arbete",
     .code_name = "Björken",
@@ -19,9 +60,51 @@ set_up (Fixture *self, gconstpointer data)
     .staff_role = "manager",
   };
 
-  self->store = drom_registry_create_temporary (&error);
+  original = make_folder ();
+  key = drom_key_new_random ();
+  store = drom_store_create (original, key, &error);
   g_assert_no_error (error);
-  self->session = drom_session_found (self->store, SLOT, &founding, &error);
+  session = drom_session_found (store, SLOT, &founding, &error);
+  g_assert_no_error (error);
+  drom_session_close (session);
+  atexit (delete_original);
+}
+
+static char *
+copy_original (void)
+{
+  char *folder = make_folder ();
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (original == NULL)
+    found_original ();
+  dir = g_dir_open (original, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *from = g_build_filename (original, name, NULL);
+      g_autofree char *to = g_build_filename (folder, name, NULL);
+      g_autofree char *data = NULL;
+      gsize size;
+
+      g_file_get_contents (from, &data, &size, &error);
+      g_assert_no_error (error);
+      g_file_set_contents_full (to, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+      g_assert_no_error (error);
+    }
+  return folder;
+}
+
+void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = copy_original ();
+
+  self->store = drom_store_open (folder, key, &error);
+  g_assert_no_error (error);
+  self->session = drom_session_new (self->store, SLOT, &error);
   g_assert_no_error (error);
   drom_session_set_today (self->session, TODAY);
 }
@@ -34,7 +117,7 @@ tear_down (Fixture *self, gconstpointer data)
   drom_session_close (self->session);
   g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->store);
-  drom_registry_delete_temporary (folder);
+  delete_folder (folder);
 }
 
 const char *
