@@ -102,7 +102,8 @@ drom_entry_row_show_value (DromFieldRow *row, const char *value)
   /* Setting a text moves the cursor, even when it is the same. */
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), shown))
     {
-      int position = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+      gboolean was_empty = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
+      int position = was_empty ? -1 : gtk_editable_get_position (GTK_EDITABLE (self->entry));
 
       gtk_editable_set_text (GTK_EDITABLE (self->entry), shown);
       gtk_editable_set_position (GTK_EDITABLE (self->entry), position);

@@ -50,11 +50,17 @@ show_func (GtkWidget *owner, const char *value)
   GtkTextIter cursor;
   int offset;
 
-  if (g_strcmp0 (now, value != NULL ? value : "") == 0)
+  if (value == NULL)
+    value = "";
+  if (g_str_equal (now, value))
+    return;
+  /* Blanks at the end are not kept, but are not taken from somebody who is writing. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)) && g_str_has_prefix (now, value)
+      && strspn (now + strlen (value), " \n\t") == strlen (now + strlen (value)))
     return;
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   offset = gtk_text_iter_get_offset (&cursor);
-  gtk_text_buffer_set_text (buffer, value != NULL ? value : "", -1);
+  gtk_text_buffer_set_text (buffer, value, -1);
   gtk_text_buffer_get_iter_at_offset (buffer, &cursor, offset);
   gtk_text_buffer_place_cursor (buffer, &cursor);
 }

@@ -99,6 +99,8 @@ amend_cb (DromNoteView *self)
     {
       self->draft =
           DROM_NOTE_EDITOR (drom_note_editor_new_for_amendment (self->session, self->note, NULL));
+      g_signal_connect_object (self->draft, "added", G_CALLBACK (drom_note_view_refresh), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (self->amendments, GTK_WIDGET (self->draft));
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->draft));

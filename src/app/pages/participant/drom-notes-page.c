@@ -75,8 +75,11 @@ is_good (DromNotesPage *self, GtkWidget *child, GPtrArray *notes)
 {
   DromRecord *note = get_note (child);
 
-  if (note == NULL)
-    return child == (GtkWidget *) self->draft;
+  if (child == (GtkWidget *) self->draft)
+    return note == NULL || g_ptr_array_find (notes, note, NULL);
+  /* The draft has become this note. */
+  if (self->draft != NULL && note == drom_note_editor_get_record (self->draft))
+    return FALSE;
   return g_ptr_array_find (notes, note, NULL)
          && DROM_IS_NOTE_EDITOR (child) == may_change (self, note);
 }
@@ -152,6 +155,7 @@ new_cb (DromNotesPage *self)
     {
       self->draft =
           DROM_NOTE_EDITOR (drom_note_editor_new (get_session (self), self->participant, NULL));
+      g_signal_connect_object (self->draft, "added", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
       gtk_box_prepend (self->list, GTK_WIDGET (self->draft));
       gtk_stack_set_visible_child_name (self->stack, "list");
     }

@@ -74,6 +74,7 @@ ensure_rating (DromRatingRow *self)
   g_autofree char *mapping = NULL;
   g_autofree char *by_participant = NULL;
   g_autofree char *by_staff = NULL;
+  g_autoptr (DromRecord) rating = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->rating != NULL)
@@ -84,12 +85,14 @@ ensure_rating (DromRatingRow *self)
   mapping = g_strdup_printf ("%" G_GINT64_FORMAT, drom_record_get_id (self->mapping));
   by_participant = drom_rating_scale_dup_typed (self->by_participant);
   by_staff = drom_rating_scale_dup_typed (self->by_staff);
-  self->rating = drom_session_add (
-      self->session, &drom_rating_noun, &error, DROM_RATING_PARTICIPANT, participant,
-      DROM_RATING_MAPPING, mapping, DROM_RATING_AREA, self->area, DROM_RATING_BY_PARTICIPANT,
-      by_participant, DROM_RATING_BY_STAFF, by_staff, DROM_FIELDS_END);
-  if (self->rating == NULL)
+  rating = drom_session_add (self->session, &drom_rating_noun, &error, DROM_RATING_PARTICIPANT,
+                             participant, DROM_RATING_MAPPING, mapping, DROM_RATING_AREA,
+                             self->area, DROM_RATING_BY_PARTICIPANT, by_participant,
+                             DROM_RATING_BY_STAFF, by_staff, DROM_FIELDS_END);
+  if (rating == NULL)
     drom_show_error (GTK_WIDGET (self), error);
+  /* The page may have given it to this row already. */
+  g_set_object (&self->rating, rating);
   bind (self);
   return self->rating != NULL;
 }

@@ -359,7 +359,9 @@ drom_new_participant_dialog_present (GtkWindow *parent, DromSession *session)
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
-  self = g_object_new (DROM_TYPE_NEW_PARTICIPANT_DIALOG, "transient-for", parent, NULL);
+  /* The application's keys (lock, language) hold here too. */
+  self = g_object_new (DROM_TYPE_NEW_PARTICIPANT_DIALOG, "transient-for", parent, "application",
+                       gtk_window_get_application (parent), NULL);
   prepare (self, session);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->given_name));
@@ -371,6 +373,7 @@ drom_new_participant_dialog_save_state (DromNewParticipantDialog *self)
 {
   DromFieldRow *rows[N_ROWS];
   GVariantBuilder builder;
+  guint focused = 0;
 
   g_return_val_if_fail (DROM_IS_NEW_PARTICIPANT_DIALOG (self), NULL);
 
@@ -381,24 +384,32 @@ drom_new_participant_dialog_save_state (DromNewParticipantDialog *self)
       g_autofree char *typed = drom_field_row_dup_typed (rows[i]);
 
       g_variant_builder_add (&builder, "s", typed);
+      if (gtk_widget_get_focus_child (GTK_WIDGET (rows[i])) != NULL)
+        focused = i;
     }
-  return g_variant_builder_end (&builder);
+  return g_variant_new ("(asu)", &builder, focused);
 }
 
 void
 drom_new_participant_dialog_restore_state (DromNewParticipantDialog *self, GVariant *state)
 {
   DromFieldRow *rows[N_ROWS];
+  g_autofree const char **typed = NULL;
+  GtkWidget *focus;
+  guint focused = 0;
 
   g_return_if_fail (DROM_IS_NEW_PARTICIPANT_DIALOG (self));
-  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE_STRING_ARRAY));
+  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE ("(asu)")));
 
   get_rows (self, rows);
-  for (guint i = 0; i < N_ROWS && i < g_variant_n_children (state); i++)
-    {
-      const char *typed;
-
-      g_variant_get_child (state, i, "&s", &typed);
-      drom_field_row_set_typed (rows[i], typed);
-    }
+  g_variant_get (state, "(^a&su)", &typed, &focused);
+  for (guint i = 0; i < N_ROWS && typed[i] != NULL; i++)
+    drom_field_row_set_typed (rows[i], typed[i]);
+  if (focused >= N_ROWS)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (rows[focused]));
+  /* Typing goes on at the end, instead of replacing what stands there. */
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
