@@ -86,10 +86,11 @@ drom_demo_fill (DromSession *session, GError **error)
     return FALSE;
 
   transaction = drom_transaction_begin (drom_session_get_store (session), error);
-  return transaction && import_people (session, error)
+  /* Only a demonstration has notes of other days and of other authors. */
+  return transaction && drom_session_set_demonstration (session, error)
+         && import_people (session, error)
          && drom_demo_make_plans (session, json_node_get_object (json_parser_get_root (parser)),
                                   error)
-         && drom_session_set_demonstration (session, error)
          && drom_transaction_commit (transaction, error);
 }
 

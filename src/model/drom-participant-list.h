@@ -76,8 +76,9 @@ gboolean drom_participant_list_count (DromSession *session,
 /* The towns in use, in Swedish order. (transfer full) */
 char **drom_participant_list_dup_towns (DromSession *session, GError **error);
 
-/* Visible participants that may be the same person: same identity number, or folded
- * names alike and no contradicting birth date. (transfer full) (element-type DromParticipantItem)
+/* Visible participants that may be the same person, by what was typed: same identity number, or
+ * folded names alike and no contradicting birth date. (transfer full) (element-type
+ * DromParticipantItem)
  */
 GPtrArray *drom_participant_find_duplicates (DromSession *session,
                                              const char *given_name,

@@ -441,7 +441,8 @@ next_position (DromSession *self, DromUndoRow *row, GError **error)
   return TRUE;
 }
 
-/* Who writes a note and when is never asked, and never anything else. */
+/* Who writes a note and when is never asked, and never anything else; a demonstration has
+ * a past of its own. */
 static void
 sign_row (DromSession *self, DromUndoRow *row)
 {
@@ -451,6 +452,8 @@ sign_row (DromSession *self, DromUndoRow *row)
     return;
   author = drom_noun_find_field (row->noun, "author");
   written_on = drom_noun_find_field (row->noun, "written_on");
+  if (self->demonstration && row->values[author] != NULL && row->values[written_on] != NULL)
+    return;
   g_free (row->values[author]);
   row->values[author] = g_strdup_printf ("%" G_GINT64_FORMAT, self->staff_id);
   g_free (row->values[written_on]);

@@ -130,7 +130,8 @@ char *drom_session_dup_paper_name (DromSession *self, DromRecord *participant);
  *
  * drom_session_add: pairs of field (guint) and value (const char *, as typed), ended by
  * DROM_FIELDS_END; TEXTS fields are given by drom_session_set_text() afterwards, within
- * a group. (transfer full) */
+ * a group. References lead to rows about the same participant, else NOT_FOUND. Who writes a
+ * note or an amendment, and when, is filled in and can't be given. (transfer full) */
 #define DROM_FIELDS_END G_MAXUINT
 DromRecord *drom_session_add (DromSession *self, const DromNoun *noun, GError **error, ...);
 DromRecord *drom_session_add_values (DromSession *self,
@@ -150,9 +151,12 @@ gboolean drom_session_set_text (DromSession *self,
                                 const char *language,
                                 const char *text,
                                 GError **error);
-/* Deletes the row and all below it. Can be undone while unlocked. */
+/* Deletes the row and all below it. Can be undone while unlocked. FROZEN for a plan that
+ * was agreed on, an agreement, a note after its day; INVALID for the last access to a
+ * protected participant. */
 gboolean drom_session_delete (DromSession *self, DromRecord *record, GError **error);
-/* Puts an ordered row at @position (0-based) below @parent (0: where it is). */
+/* Puts an ordered row at @position (0-based) below @parent (0: where it is), a row about the
+ * same participant. */
 gboolean drom_session_move (
     DromSession *self, DromRecord *record, gint64 parent, guint position, GError **error);
 
@@ -165,7 +169,9 @@ void drom_session_cancel_group (DromSession *self);
 /* Undo: one stack for each participant. */
 gboolean drom_session_can_undo (DromSession *self, gint64 participant);
 gboolean drom_session_can_redo (DromSession *self, gint64 participant);
-/* CONFLICT if the row changed since: nothing was done, the record shows what stands there. */
+/* CONFLICT if the row changed since: nothing was done, the record shows what stands there,
+ * and the step is forgotten, so that what came before it can still be undone. FROZEN for a
+ * note after its day, NOT_FOUND if the participant may not be seen any longer. */
 gboolean drom_session_undo (DromSession *self, gint64 participant, GError **error);
 gboolean drom_session_redo (DromSession *self, gint64 participant, GError **error);
 
@@ -174,7 +180,8 @@ gboolean drom_session_redo (DromSession *self, gint64 participant, GError **erro
  * calls it every second and on focus. */
 void drom_session_poll (DromSession *self);
 
-/* Settings of the registry (never personal): "mapping-old-months" ("12"), … */
+/* Settings of the registry (never personal): "mapping-old-months" ("12"), … Changing one
+ * takes DROM_RIGHT_MANAGE_REGISTRY. */
 char *drom_session_dup_setting (DromSession *self, const char *name);
 gboolean
 drom_session_set_setting (DromSession *self, const char *name, const char *value, GError **error);

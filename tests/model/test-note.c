@@ -75,6 +75,16 @@ test_signed (Fixture *self, gconstpointer data)
   g_assert_cmpint (drom_note_get_author (DROM_NOTE (note)), ==, drom_session_get_staff_id (coach));
   g_assert_cmpstr (drom_note_get_written_on (DROM_NOTE (note)), ==, TODAY);
   g_assert_cmpstr (drom_note_get_date (DROM_NOTE (note)), ==, "2026-01-01");
+  g_clear_object (&note);
+  /* But in a demonstration. */
+  g_assert_true (drom_session_set_demonstration (self->session, NULL));
+  note =
+      drom_session_add (self->session, &drom_note_noun, &error, DROM_NOTE_PARTICIPANT,
+                        id_text (id_of (person)), DROM_NOTE_DATE, "2026-01-01", DROM_NOTE_KIND,
+                        "phone", DROM_NOTE_VOICE, "staff", DROM_NOTE_TEXT, "Ringde",
+                        DROM_NOTE_AUTHOR, "2", DROM_NOTE_WRITTEN_ON, "2026-01-01", DROM_FIELDS_END);
+  g_assert_no_error (error);
+  g_assert_cmpstr (drom_note_get_written_on (DROM_NOTE (note)), ==, "2026-01-01");
   drom_session_close (coach);
 }
 
