@@ -31,12 +31,22 @@ typedef struct
   void (*updated) (GtkWidget *owner);
   /* Where the value is kept, if it is not the field alone (a step's text may be a phrase's).
    * NULL: the record's field. dup_kept: (transfer full) */
-  char *(*dup_kept) (GtkWidget *owner, DromSession *session, DromRecord *record, const char *language);
-  gboolean (*write) (GtkWidget *owner, DromSession *session, DromRecord *record, const char *language, const char *typed, GError **error);
+  char *(*dup_kept) (GtkWidget *owner,
+                     DromSession *session,
+                     DromRecord *record,
+                     const char *language);
+  gboolean (*write) (GtkWidget *owner,
+                     DromSession *session,
+                     DromRecord *record,
+                     const char *language,
+                     const char *typed,
+                     GError **error);
 } DromFieldBindingFuncs;
 
 /* @owner owns the binding and @notice. */
-DromFieldBinding *drom_field_binding_new (GtkWidget *owner, DromFieldNotice *notice, const DromFieldBindingFuncs *funcs);
+DromFieldBinding *drom_field_binding_new (GtkWidget *owner,
+                                          DromFieldNotice *notice,
+                                          const DromFieldBindingFuncs *funcs);
 void drom_field_binding_free (DromFieldBinding *self);
 
 /* @language: NULL unless the field is of type TEXTS. Unsaved typing for the earlier record
@@ -67,6 +77,7 @@ void drom_field_binding_set_pending (DromFieldBinding *self, const char *typed);
 /* For the key controller of a field widget, in the capture phase: the first Ctrl+Z takes
  * back unsaved typing, the next is the participant's undo; Escape takes back unsaved
  * typing only. TRUE if it was one of these. */
-gboolean drom_field_binding_handle_key (DromFieldBinding *self, guint keyval, GdkModifierType state);
+gboolean
+drom_field_binding_handle_key (DromFieldBinding *self, guint keyval, GdkModifierType state);
 
 G_END_DECLS

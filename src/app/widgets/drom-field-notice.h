@@ -18,8 +18,12 @@ G_DECLARE_FINAL_TYPE (DromFieldNotice, drom_field_notice, DROM, FIELD_NOTICE, Ad
 
 /* A sentence; NULL hides the notice. */
 void drom_field_notice_set_message (DromFieldNotice *self, const char *message);
-/* @message: why there is a choice. @mine, @theirs: as the screen says them; empty is said in words. */
-void drom_field_notice_set_conflict (DromFieldNotice *self, const char *message, const char *mine, const char *theirs);
+/* @message: why there is a choice. @mine, @theirs: as the screen says them; empty is said in words.
+ */
+void drom_field_notice_set_conflict (DromFieldNotice *self,
+                                     const char *message,
+                                     const char *mine,
+                                     const char *theirs);
 /* What stands there now, NULL if nothing does. (transfer none) */
 const char *drom_field_notice_get_message (DromFieldNotice *self);
 gboolean drom_field_notice_is_conflict (DromFieldNotice *self);

@@ -36,15 +36,16 @@ struct _DromFieldWidgetInterface
 };
 
 /* The interface's functions; flush is TRUE where nothing is unsaved. */
-void     drom_field_widget_set_record (DromFieldWidget *self, DromSession *session, DromRecord *record);
+void drom_field_widget_set_record (DromFieldWidget *self, DromSession *session, DromRecord *record);
 gboolean drom_field_widget_flush (DromFieldWidget *self, GError **error);
 
 /* Gives @record to all field widgets below @root that name its noun. */
-void     drom_field_widget_bind_all (GtkWidget *root, DromSession *session, DromRecord *record);
+void drom_field_widget_bind_all (GtkWidget *root, DromSession *session, DromRecord *record);
 /* Saves all unsaved typing below @root; FALSE at the first that can't be saved, which
  * then has the focus. */
 gboolean drom_field_widget_flush_all (GtkWidget *root, GError **error);
 /* The field widget below @root of a record's field; NULL if there is none. */
-GtkWidget *drom_field_widget_find (GtkWidget *root, const char *noun, gint64 row, const char *field);
+GtkWidget *
+drom_field_widget_find (GtkWidget *root, const char *noun, gint64 row, const char *field);
 
 G_END_DECLS

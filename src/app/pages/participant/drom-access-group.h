@@ -16,7 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromAccessGroup, drom_access_group, DROM, ACCESS_GROUP, AdwBin)
 
 /* Whose grants are shown; both records and session are kept. */
-void drom_access_group_set_participant (DromAccessGroup *self, DromSession *session, DromRecord *participant);
+void drom_access_group_set_participant (DromAccessGroup *self,
+                                        DromSession *session,
+                                        DromRecord *participant);
 void drom_access_group_refresh (DromAccessGroup *self);
 
 G_END_DECLS

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DromNoteEditor, drom_note_editor, DROM, NOTE_EDITOR, AdwBi
 /* @note: NULL for a new one. */
 GtkWidget *drom_note_editor_new (DromSession *session, gint64 participant, DromRecord *note);
 /* @amendment: NULL for a new one. */
-GtkWidget *drom_note_editor_new_for_amendment (DromSession *session, DromRecord *note, DromRecord *amendment);
+GtkWidget *
+drom_note_editor_new_for_amendment (DromSession *session, DromRecord *note, DromRecord *amendment);
 /* (transfer none) (nullable) */
 DromRecord *drom_note_editor_get_record (DromNoteEditor *self);
 /* Adds a new one whose text does not rest yet. FALSE: it was said why not. */

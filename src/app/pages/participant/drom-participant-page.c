@@ -18,7 +18,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below these widths (pixels at the normal size of text) the tabs stand with their icons above, or at the bottom. */
+/* Below these widths (pixels at the normal size of text) the tabs stand with their icons above, or
+ * at the bottom. */
 #define WIDE_WIDTH   1000
 #define NARROW_WIDTH 560
 

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DromRatingRow, drom_rating_row, DROM, RATING_ROW, AdwPrefe
 GtkWidget *drom_rating_row_new (const char *area);
 const char *drom_rating_row_get_area (DromRatingRow *self);
 /* @rating: NULL if the area isn't rated in this mapping. */
-void drom_rating_row_set_rating (DromRatingRow *self, DromSession *session, DromRecord *mapping, DromRecord *rating);
+void drom_rating_row_set_rating (DromRatingRow *self,
+                                 DromSession *session,
+                                 DromRecord *mapping,
+                                 DromRecord *rating);
 
 G_END_DECLS

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * (win.show-participant of the window that it is transient for).
  */
 #define DROM_TYPE_NEW_PARTICIPANT_DIALOG (drom_new_participant_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DromNewParticipantDialog, drom_new_participant_dialog, DROM, NEW_PARTICIPANT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (
+    DromNewParticipantDialog, drom_new_participant_dialog, DROM, NEW_PARTICIPANT_DIALOG, AdwWindow)
 
 /* Shows it. (transfer none) */
 GtkWindow *drom_new_participant_dialog_present (GtkWindow *parent, DromSession *session);

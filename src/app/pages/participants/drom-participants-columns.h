@@ -13,6 +13,8 @@ void drom_participants_columns_add (GtkColumnView *view, DromSession *session);
 
 /* What the heads say now. */
 DromParticipantSort drom_participants_columns_get_sort (GtkColumnView *view, gboolean *descending);
-void drom_participants_columns_set_sort (GtkColumnView *view, DromParticipantSort sort, gboolean descending);
+void drom_participants_columns_set_sort (GtkColumnView *view,
+                                         DromParticipantSort sort,
+                                         gboolean descending);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * registry, not in memory.
  */
 #define DROM_TYPE_PARTICIPANTS_PAGE (drom_participants_page_get_type ())
-G_DECLARE_FINAL_TYPE (DromParticipantsPage, drom_participants_page, DROM, PARTICIPANTS_PAGE, DromPage)
+G_DECLARE_FINAL_TYPE (
+    DromParticipantsPage, drom_participants_page, DROM, PARTICIPANTS_PAGE, DromPage)
 
 GtkWidget *drom_participants_page_new (DromSession *session);
 
