@@ -5,6 +5,7 @@
 
 #include "app/print/drom-paper-order.h"
 
+#include "document/drom-pdf.h"
 #include "document/drom-session-papers.h"
 #include "model/drom-mapping.h"
 #include "model/drom-participant.h"
@@ -137,6 +138,18 @@ drom_paper_order_log (DromSession *session, const DromPaperOrder *order, GError 
   g_return_val_if_fail (DROM_IS_SESSION (session), FALSE);
 
   return drom_session_log_paper (session, order->participant, error);
+}
+
+gboolean
+drom_paper_order_save (DromSession *session,
+                       const DromPaperOrder *order,
+                       DromPages *pages,
+                       const char *path,
+                       GError **error)
+{
+  g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
+
+  return drom_paper_order_log (session, order, error) && drom_pages_write_pdf (pages, path, error);
 }
 
 char *

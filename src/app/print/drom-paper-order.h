@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "document/drom-document.h"
+#include "document/drom-pages.h"
 #include "model/drom-agreement.h"
 #include "model/drom-plan-snapshot.h"
 #include "model/drom-session.h"
@@ -54,7 +54,13 @@ drom_paper_order_make (DromSession *session, const DromPaperOrder *order, GError
 /* Logs that the paper leaves the program: before it is printed or saved. What can't be logged
  * must not be printed. */
 gboolean drom_paper_order_log (DromSession *session, const DromPaperOrder *order, GError **error);
-/* "linden-plan-3.pdf": code name, paper, running number; nobody's name, no language.
+/* Logs the paper and writes its @pages to the file @path. */
+gboolean drom_paper_order_save (DromSession *session,
+                                const DromPaperOrder *order,
+                                DromPages *pages,
+                                const char *path,
+                                GError **error);
+/* "Linden-plan-3.pdf": code name, paper, running number; nobody's name, no language.
  * (transfer full) */
 char *drom_paper_order_dup_file_name (DromSession *session, const DromPaperOrder *order);
 

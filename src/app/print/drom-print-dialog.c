@@ -14,7 +14,6 @@
 #include "app/print/drom-paper-order.h"
 #include "app/print/drom-print-job.h"
 #include "app/widgets/drom-preview.h"
-#include "document/drom-pdf.h"
 #include "model/drom-participant.h"
 #include "model/drom-plan-health.h"
 #include "model/drom-planning.h"
@@ -201,9 +200,10 @@ static gboolean
 save_to (DromPrintDialog *self, GFile *file, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
+  DromPaperOrder order = get_order (self);
   DromPages *pages = drom_preview_get_pages (self->preview);
 
-  return pages != NULL && log_paper (self, error) && drom_pages_write_pdf (pages, path, error);
+  return pages != NULL && drom_paper_order_save (self->session, &order, pages, path, error);
 }
 
 static void
@@ -292,6 +292,35 @@ fill_agreements (DromPrintDialog *self, gint64 agreement)
   adw_combo_row_set_selected (self->agreement, selected);
 }
 
+/* The names of papers are longer than what the row's own list shows of them. */
+static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *name = GTK_STRING_OBJECT (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (name));
+}
+
+static void
+show_whole_names (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  adw_combo_row_set_list_factory (row, factory);
+}
+
 static DromDialog *
 drom_print_dialog_make_again (DromDialog *dialog)
 {
@@ -351,6 +380,8 @@ drom_print_dialog_init (DromPrintDialog *self)
   self->kinds = g_ptr_array_new ();
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_whole_names (self->kind);
+  show_whole_names (self->agreement);
   drom_health_card_set_leading (DROM_HEALTH_CARD (self->health), FALSE);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-plan-page-private.h"
 
+#include "app/drom-settings.h"
 #include "app/pages/plan/drom-agree-dialog.h"
 #include "app/pages/plan/drom-agreement-row.h"
 #include "app/pages/plan/drom-compare-dialog.h"
@@ -50,7 +51,12 @@ preview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DromPlanPage *self = data;
 
-  drom_plan_split_set_show (self->split, !drom_plan_split_get_show (self->split));
+  gboolean show = !drom_plan_split_get_show (self->split);
+
+  drom_plan_split_set_show (self->split, show);
+  /* Of this desk, not of a person; and in a narrow window it is for the moment. */
+  if (drom_plan_split_is_wide (self->split))
+    g_settings_set_boolean (drom_settings_get (), "preview-visible", show);
 }
 
 static void

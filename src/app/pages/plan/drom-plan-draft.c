@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-plan-page-private.h"
 
+#include "app/pages/plan/drom-team-row.h"
 #include "app/widgets/drom-field-widget.h"
 #include "base/drom-date.h"
 
@@ -69,6 +70,20 @@ find_texts (DromPlanSnapshot *snapshot, const char *noun, gint64 id, const char 
   return NULL;
 }
 
+/* The team stands in the snapshot in the order of its rows. */
+static DromTexts **
+find_role (DromPlanSnapshot *snapshot, GtkWidget *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (text, DROM_TYPE_TEAM_ROW);
+  int index = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+  DromSnapshotTeamMember *member;
+
+  if (index < 0 || index >= (int) snapshot->team->len)
+    return NULL;
+  member = g_ptr_array_index (snapshot->team, index);
+  return &member->role;
+}
+
 /* What is typed counts once it is understood; until then the paper keeps what was. */
 static void
 take_value (char **member, char *value)
@@ -118,7 +133,9 @@ take_field (DromPlanSnapshot *snapshot, DromFieldWidget *widget, const char *tod
       g_autoptr (DromTexts) typed = drom_plan_text_dup_typed (DROM_PLAN_TEXT (widget));
       DromTexts **texts = NULL;
 
-      if (typed != NULL)
+      if (typed != NULL && g_str_equal (noun, "team_member"))
+        texts = find_role (snapshot, GTK_WIDGET (widget));
+      else if (typed != NULL)
         texts = find_texts (snapshot, noun, drom_record_get_id (record), field);
       if (texts != NULL)
         replace_texts (texts, g_steal_pointer (&typed));

@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-plan-page.h"
 
 #include "app/drom-resource.h"
+#include "app/drom-settings.h"
 #include "app/pages/plan/drom-plan-page-private.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/print/drom-print-dialog.h"
@@ -430,6 +431,8 @@ drom_plan_page_init (DromPlanPage *self)
   drom_text_line_set_name (self->wish, _ ("What do you want?"), _ ("“I want to …”"));
   gtk_widget_add_css_class (wish, "wish");
   gtk_box_prepend (self->beginning, wish);
+  drom_plan_split_set_show (self->split,
+                            g_settings_get_boolean (drom_settings_get (), "preview-visible"));
   drom_plan_page_make_actions (self);
   gtk_widget_insert_action_group (self->header_end, "plan", G_ACTION_GROUP (self->actions));
 }

@@ -207,6 +207,13 @@ drom_plan_split_init (DromPlanSplit *self)
 }
 
 gboolean
+drom_plan_split_is_wide (DromPlanSplit *self)
+{
+  g_return_val_if_fail (DROM_IS_PLAN_SPLIT (self), FALSE);
+  return self->wide;
+}
+
+gboolean
 drom_plan_split_get_show (DromPlanSplit *self)
 {
   g_return_val_if_fail (DROM_IS_PLAN_SPLIT (self), FALSE);

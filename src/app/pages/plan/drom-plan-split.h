@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define DROM_TYPE_PLAN_SPLIT (drom_plan_split_get_type ())
 G_DECLARE_FINAL_TYPE (DromPlanSplit, drom_plan_split, DROM, PLAN_SPLIT, GtkWidget)
 
+/* Whether there is room for both. */
+gboolean drom_plan_split_is_wide (DromPlanSplit *self);
 gboolean drom_plan_split_get_show (DromPlanSplit *self);
 /* In a wide place the wish is kept; in a narrow one it is for the moment. */
 void drom_plan_split_set_show (DromPlanSplit *self, gboolean show);

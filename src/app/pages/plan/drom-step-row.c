@@ -305,6 +305,21 @@ update_who (DromStepRow *self, gboolean open)
                name != NULL ? name : _ ("Choose who does the step"), names->len == 0 && open);
 }
 
+/* A screen reader says which step a box is about. */
+static void
+name_check (DromStepRow *self)
+{
+  const char *language = drom_language_get_current ()->code;
+  g_autoptr (DromTexts) texts = drom_plan_dup_text (self->session, DROM_RECORD (self->step));
+  const char *text = drom_texts_pick (texts, language, NULL);
+  g_autofree char *name = NULL;
+
+  /* Translators: a box to tick, for a screen reader; %s is the text of a step. */
+  name = g_strdup_printf (_ ("Done: %s"), text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
 static char *
 dup_when (DromStepRow *self)
 {
@@ -467,6 +482,7 @@ drom_step_row_update (DromStepRow *self,
   if (dropped || ongoing)
     gtk_label_set_text (self->status, drom_code_list_label (&drom_step_status_codes,
                                                             drom_step_get_status (self->step)));
+  name_check (self);
   update_who (self, !done && !dropped);
   update_when (self, !done && !dropped);
   drom_plan_text_set_languages (self->text, languages);

@@ -55,6 +55,13 @@ soon_cb (DromWhenPopover *self, GtkButton *button)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* The paper follows. */
+static void
+typed_cb (DromWhenPopover *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan-page.typed", NULL);
+}
+
 static void
 closed_cb (DromWhenPopover *self)
 {
@@ -87,6 +94,7 @@ drom_when_popover_class_init (DromWhenPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromWhenPopover, due_row);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app-test"
+
+#include "config.h"
+
+#include "app/drom-resource.h"
+#include "app/print/drom-language-pick.h"
+#include "app/print/drom-paper-order.h"
+#include "app/print/drom-print-dialog.h"
+#include "app/print/drom-print-job.h"
+#include "app/widgets/drom-preview.h"
+#include "language/drom-language.h"
+#include "model-test.h"
+#include "store/drom-transaction.h"
+
+#include <glib/gstdio.h>
+
+static const char *const swedish[] = { "sv", NULL };
+static const char *const both[] = { "sv", "rmy", NULL };
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (4000);
+    }
+}
+
+static gpointer
+find_below (gpointer root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gint64
+count_logged (Fixture *fixture)
+{
+  return query (fixture->store, "SELECT count(*) FROM log WHERE action = 'paper'");
+}
+
+static DromPages *
+make_pages (Fixture *fixture, const DromPaperOrder *order)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromDocument) document = drom_paper_order_make (fixture->session, order, &error);
+
+  g_assert_no_error (error);
+  return drom_document_paginate (document);
+}
+
+/* Each paper that there is for a participant can be chosen and is shown. */
+static void
+test_dialog (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+  GtkWindow *dialog = drom_print_dialog_new (fixture->session, id_of (person), NULL, 0);
+  AdwComboRow *kind = find_below (dialog, ADW_TYPE_COMBO_ROW);
+  DromPreview *preview = find_below (dialog, DROM_TYPE_PREVIEW);
+  DromLanguagePick *languages = find_below (dialog, DROM_TYPE_LANGUAGE_PICK);
+  guint n, n_kinds;
+
+  drom_paper_kinds_get_all (&n_kinds);
+  gtk_window_present (dialog);
+  settle ();
+  n = g_list_model_get_n_items (adw_combo_row_get_model (kind));
+  g_assert_cmpuint (n, ==, n_kinds);
+  for (guint i = 0; i < n; i++)
+    {
+      DromPages *before = drom_preview_get_pages (preview);
+
+      adw_combo_row_set_selected (kind, (i + 1) % n);
+      settle ();
+      g_assert_nonnull (drom_preview_get_pages (preview));
+      g_assert_true (drom_preview_get_pages (preview) != before);
+    }
+  /* It starts the same for everybody. */
+  g_assert_cmpstr (drom_language_pick_get_languages (languages)[0], ==, "sv");
+  g_assert_null (drom_language_pick_get_languages (languages)[1]);
+  drom_language_pick_set_languages (languages, both);
+  settle ();
+  g_assert_cmpuint (
+      drom_document_get_n_languages (drom_pages_get_document (drom_preview_get_pages (preview))),
+      ==, 2);
+  /* Looking is not printing. */
+  g_assert_cmpint (count_logged (fixture), ==, 0);
+  gtk_window_destroy (dialog);
+  settle ();
+}
+
+/* Without a participant there are the forms alone; without plan and mapping too. */
+static void
+test_possible (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (fixture->session, "Sanna", "Åkerö");
+  const gint64 participants[] = { 0, id_of (person) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (participants); i++)
+    {
+      GtkWindow *dialog = drom_print_dialog_new (fixture->session, participants[i], "plan", 0);
+      AdwComboRow *kind = find_below (dialog, ADW_TYPE_COMBO_ROW);
+
+      g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (kind)), ==, 3);
+      g_assert_nonnull (drom_preview_get_pages (find_below (dialog, DROM_TYPE_PREVIEW)));
+      gtk_window_destroy (dialog);
+      settle ();
+    }
+}
+
+static void
+test_agreement (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+  g_autoptr (DromPlan) plan = get_plan (fixture->session, person);
+  g_autoptr (GPtrArray) agreements = drom_plan_load_agreements (fixture->session, plan, &error);
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
+                           .participant = id_of (person),
+                           .agreement = agreements->pdata[0],
+                           .languages = swedish };
+  g_autoptr (DromPages) agreed = make_pages (fixture, &order);
+  GtkWindow *dialog = drom_print_dialog_new (fixture->session, id_of (person), "plan",
+                                             id_of (agreements->pdata[0]));
+  DromPages *shown = drom_preview_get_pages (find_below (dialog, DROM_TYPE_PREVIEW));
+
+  g_assert_cmpuint (drom_pages_get_n_pages (shown), ==, drom_pages_get_n_pages (agreed));
+  gtk_window_destroy (dialog);
+  settle ();
+}
+
+/* The printer gets as many pages as the preview shows, under a title that names nobody. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "planted", NULL);
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
+                           .participant = id_of (person),
+                           .languages = both };
+  g_autoptr (DromPages) pages = make_pages (fixture, &order);
+  g_autoptr (GtkPrintOperation) operation = drom_print_operation_new (pages);
+  g_autofree char *folder = g_dir_make_tmp ("drom-print-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "job.pdf", NULL);
+  g_autofree char *title = NULL;
+  int n_pages;
+  GStatBuf info;
+
+  g_object_get (operation, "job-name", &title, "n-pages", &n_pages, NULL);
+  g_assert_null (strstr (title, "planted"));
+  g_assert_cmpint (n_pages, ==, (int) drom_pages_get_n_pages (pages));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+      GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, >, 5000);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "planted", NULL);
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
+                           .participant = id_of (person),
+                           .languages = both };
+  g_autoptr (DromPages) pages = make_pages (fixture, &order);
+  g_autofree char *name = drom_paper_order_dup_file_name (fixture->session, &order);
+  g_autofree char *folder = g_dir_make_tmp ("drom-print-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (DromStore) other = NULL;
+  g_autoptr (DromTransaction) transaction = NULL;
+
+  g_assert_null (strstr (name, "planted"));
+  g_assert_null (strstr (name, "rmy"));
+  g_assert_true (g_str_has_suffix (name, ".pdf"));
+
+  /* What can't be logged is not written. */
+  other = drom_store_open_again (fixture->store, &error);
+  g_assert_no_error (error);
+  transaction = drom_transaction_begin (other, &error);
+  g_assert_no_error (error);
+  g_assert_false (drom_paper_order_save (fixture->session, &order, pages, path, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&transaction, drom_transaction_free);
+  g_clear_object (&other);
+  g_assert_cmpint (count_logged (fixture), ==, 0);
+
+  g_assert_true (drom_paper_order_save (fixture->session, &order, pages, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_logged (fixture), ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* What a plan's paper looks like when its participant has this name. */
+static char *
+look_with_name (Fixture *fixture, DromParticipant *person, const char *name)
+{
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
+                           .participant = id_of (person),
+                           .languages = swedish };
+  g_autoptr (DromPages) pages = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  char *sum;
+
+  put (fixture->session, person, DROM_PARTICIPANT_GIVEN_NAME, name);
+  pages = make_pages (fixture, &order);
+  drom_pages_draw_page (pages, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
+                                     (gsize) cairo_image_surface_get_stride (surface) * 842);
+  cairo_surface_destroy (surface);
+  return sum;
+}
+
+/* The name of somebody with protected identity is not on the paper. */
+static void
+test_protected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+
+  for (int protected = 0; protected <= 1; protected ++)
+    {
+      g_autofree char *sanna = NULL;
+      g_autofree char *xerxes = NULL;
+
+      put (fixture->session, person, DROM_PARTICIPANT_PROTECTED, protected ? "1" : "0");
+      sanna = look_with_name (fixture, person, "Sanna");
+      xerxes = look_with_name (fixture, person, "Xerxes");
+      g_assert_true (g_str_equal (sanna, xerxes) == protected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  drom_language_init (NULL);
+  /* run-with-display.sh gives folders of its own; without the system's data no icon is read. */
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  drom_resource_init ();
+  drom_language_set_current ("sv");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add_test ("/print/dialog", test_dialog);
+  add_test ("/print/possible", test_possible);
+  add_test ("/print/agreement", test_agreement);
+  add_test ("/print/print", test_print);
+  add_test ("/print/save", test_save);
+  add_test ("/print/protected", test_protected);
+  return g_test_run ();
+}
