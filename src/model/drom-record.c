@@ -350,6 +350,19 @@ drom_record_is_alive (DromRecord *self)
   return !((DromRecordPrivate *) drom_record_get_instance_private (self))->dead;
 }
 
+gulong
+drom_record_connect (DromRecord *self, guint nth, GCallback callback, gpointer data)
+{
+  g_autofree char *detail = NULL;
+
+  g_return_val_if_fail (DROM_IS_RECORD (self) && callback != NULL, 0);
+  g_return_val_if_fail (nth < DROM_RECORD_GET_CLASS (self)->noun->n_fields, 0);
+
+  /* A property's name has no underscores, whatever the field's has. */
+  detail = g_strdelimit (g_strconcat ("notify::", FIELD (self, nth)->name, NULL), "_", '-');
+  return g_signal_connect_swapped (self, detail, callback, data);
+}
+
 char *
 drom_record_dup_value (DromRecord *self, guint nth)
 {

@@ -31,6 +31,9 @@ gint64 drom_record_get_position (DromRecord *self);
 /* FALSE once the row was deleted (by this program or another), or may not be seen any
  * longer: then its fields are empty too, but for row ids and codes that are never empty. */
 gboolean drom_record_is_alive (DromRecord *self);
+/* Has @callback called with @data alone whenever the field's value changes: undone, or
+ * changed by another program. The handler's id. */
+gulong drom_record_connect (DromRecord *self, guint field, GCallback callback, gpointer data);
 
 /* Any field as canonical text, NULL if empty: a number in digits, a flag as 0/1,
  * dates and codes as they are kept; not for TEXTS. (transfer full) */

@@ -329,6 +329,26 @@ test_conflict_mine (Fixture *self, gconstpointer data)
   disown (row);
 }
 
+/* A name of two words, as most are. */
+static void
+test_undone_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
+  GtkWidget *row = bound_entry (self->session, person, "participant", "family-name");
+  g_autoptr (GError) error = NULL;
+
+  type_text (row, "Lund");
+  g_assert_true (drom_field_widget_flush (DROM_FIELD_WIDGET (row), &error));
+  g_assert_true (drom_session_undo (self->session, id_of (person), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (shown (row), ==, "Linde");
+
+  change_elsewhere (self, person, DROM_PARTICIPANT_FAMILY_NAME, "theirs");
+  drom_session_poll (self->session);
+  g_assert_cmpstr (shown (row), ==, "theirs");
+  disown (row);
+}
+
 static void
 test_conflict_theirs (Fixture *self, gconstpointer data)
 {
@@ -657,6 +677,7 @@ main (int argc, char **argv)
   add_test ("/field-widgets/conflict/mine", test_conflict_mine);
   add_test ("/field-widgets/conflict/theirs", test_conflict_theirs);
   add_test ("/field-widgets/conflict/same", test_same_elsewhere);
+  add_test ("/field-widgets/undone", test_undone_elsewhere);
   add_test ("/field-widgets/follows", test_follows);
   add_test ("/field-widgets/deleted", test_deleted);
   add_test ("/field-widgets/keys", test_keys);

@@ -304,14 +304,10 @@ drom_field_binding_set_record (DromFieldBinding *self,
   self->field = field;
   if (record != NULL)
     {
-      g_autofree char *detail =
-          g_strconcat ("notify::", drom_record_get_noun (record)->fields[field].name, NULL);
-
       self->session = g_object_ref (session);
       self->record = g_object_ref (record);
       self->language = g_strdup (language);
-      self->notify_id =
-          g_signal_connect_swapped (record, detail, G_CALLBACK (record_changed_cb), self);
+      self->notify_id = drom_record_connect (record, field, G_CALLBACK (record_changed_cb), self);
     }
   if (self->funcs->set_editable != NULL)
     self->funcs->set_editable (self->owner, may_write (self));

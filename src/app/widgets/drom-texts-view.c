@@ -222,13 +222,10 @@ set_record (DromFieldWidget *widget, DromSession *session, DromRecord *record)
   forget_record (self);
   if (record != NULL)
     {
-      g_autofree char *detail =
-          g_strconcat ("notify::", self->noun->fields[self->field].name, NULL);
-
       self->session = g_object_ref (session);
       self->record = g_object_ref (record);
       self->notify_id =
-          g_signal_connect_swapped (record, detail, G_CALLBACK (add_present_languages), self);
+          drom_record_connect (record, self->field, G_CALLBACK (add_present_languages), self);
     }
   for (DromTextsEditor *editor = next_editor (self, NULL); editor != NULL;
        editor = next_editor (self, editor))
