@@ -24,10 +24,22 @@ struct _DromApplication
   DromIdle *idle;          /* nullable */
   gboolean demonstration;  /* of the option --demonstration */
   DromWindow *window;      /* borrowed, nullable */
+  guint rebuild;           /* source: the window is to be made anew */
   guint signal_sources[3]; /* SIGHUP, SIGINT, SIGTERM */
 };
 
 G_DEFINE_FINAL_TYPE (DromApplication, drom_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+rebuild_cb (gpointer user_data)
+{
+  DromApplication *self = user_data;
+
+  self->rebuild = 0;
+  if (self->window != NULL)
+    drom_window_rebuild (self->window);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 set_language (DromApplication *self, const char *code)
@@ -38,8 +50,9 @@ set_language (DromApplication *self, const char *code)
     return;
   drom_language_set_current (code);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (code));
-  if (self->window != NULL)
-    drom_window_rebuild (self->window);
+  /* Not at once: what was clicked goes with the window's content. */
+  if (self->rebuild == 0)
+    self->rebuild = g_idle_add_full (G_PRIORITY_HIGH, rebuild_cb, self, NULL);
 }
 
 static void
@@ -244,6 +257,7 @@ drom_application_dispose (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_handle_id (&self->rebuild, g_source_remove);
   g_clear_object (&self->idle);
   G_OBJECT_CLASS (drom_application_parent_class)->dispose (object);
 }

@@ -102,7 +102,12 @@ show_code_name (DromMainView *self)
 {
   DromSession *session = drom_page_get_session (DROM_PAGE (self));
 
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   adw_window_title_set_title (self->sidebar_title, drom_session_get_code_name (session));
+  /* The code name alone: the title is seen by the whole desktop. */
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_title (GTK_WINDOW (root), drom_session_get_code_name (session));
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/widgets/drom-entry-row.h"
+#include "app/widgets/drom-field-widget.h"
 #include "language/drom-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +26,7 @@ struct _DromPreferencesPage
   AdwComboRow *style_row;
   GtkSpinButton *text_size;
   GtkSpinButton *idle_minutes;
+  GtkWidget *project_group;
   GtkWidget *registry_group;
   GtkSpinButton *mapping_months;
 
@@ -128,11 +131,36 @@ load (DromPreferencesPage *self)
       gtk_spin_button_set_value (self->mapping_months,
                                  months != NULL ? g_ascii_strtod (months, NULL) : MAPPING_MONTHS);
     }
+  gtk_widget_set_visible (self->project_group, self->session != NULL);
   gtk_widget_set_visible (self->registry_group, self->session != NULL);
-  gtk_widget_set_sensitive (
-      self->registry_group,
-      self->session != NULL && drom_session_has_right (self->session, DROM_RIGHT_MANAGE_REGISTRY));
+  if (self->session != NULL)
+    {
+      gboolean may = drom_session_has_right (self->session, DROM_RIGHT_MANAGE_REGISTRY);
+
+      drom_field_widget_bind_all (self->project_group, self->session,
+                                  drom_session_get_project (self->session));
+      gtk_widget_set_sensitive (self->project_group, may);
+      gtk_widget_set_sensitive (self->registry_group, may);
+    }
   self->loading = FALSE;
+}
+
+static void
+drom_preferences_page_unmap (GtkWidget *widget)
+{
+  DromPreferencesPage *self = DROM_PREFERENCES_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  /* What was typed last, before the window goes. */
+  if (self->session != NULL && drom_session_get_store (self->session) != NULL
+      && !drom_field_widget_flush_all (self->project_group, &error))
+    {
+      GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+      if (gtk_window_get_transient_for (window) != NULL)
+        drom_show_error (GTK_WIDGET (gtk_window_get_transient_for (window)), error);
+    }
+  GTK_WIDGET_CLASS (drom_preferences_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -150,12 +178,16 @@ drom_preferences_page_class_init (DromPreferencesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = drom_preferences_page_dispose;
 
+  widget_class->unmap = drom_preferences_page_unmap;
+
+  g_type_ensure (DROM_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-preferences-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, style_row);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, text_size);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, idle_minutes);
+  gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, project_group);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, registry_group);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, mapping_months);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
