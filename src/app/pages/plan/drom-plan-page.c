@@ -219,9 +219,10 @@ drom_plan_page_restore_state (DromPage *page, GVariant *state)
 {
   g_autoptr (GVariant) base = g_variant_lookup_value (state, "base", NULL);
 
-  drom_plan_state_restore (DROM_PLAN_PAGE (page), state);
+  /* What was typed comes first: the cursor stands in it. */
   if (base != NULL)
     DROM_PAGE_CLASS (drom_plan_page_parent_class)->restore_state (page, base);
+  drom_plan_state_restore (DROM_PLAN_PAGE (page), state);
 }
 
 static void
