@@ -200,8 +200,8 @@ add_rows (DromSession *session,
   "plan n CROSS JOIN enrolment e ON e.id = n.enrolment AND n.closed_on IS NULL"
 #define OPEN_STEPS_OF_MINE                                                                         \
   OPEN_PLANS_OF_MINE                                                                               \
-      " CROSS JOIN goal g ON g.plan = n.id AND g.status = 'open' CROSS JOIN step s "               \
-      "ON s.goal = g.id AND s.status IN ('not-started', 'ongoing')"
+  " CROSS JOIN goal g ON g.plan = n.id AND g.status = 'open' CROSS JOIN step s "                   \
+  "ON s.goal = g.id AND s.status IN ('not-started', 'ongoing')"
 #define OPEN_STEPS_OF_ALL                                                                          \
   "step s CROSS JOIN goal g ON g.id = s.goal AND g.status = 'open' AND s.status IN "               \
   "('not-started', 'ongoing') CROSS JOIN plan n ON n.id = g.plan AND n.closed_on IS NULL CROSS "   \

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-model-test"
+
+#include "config.h"
+
+#include "model-test.h"
+
+#include "language/drom-language.h"
+
+#include <string.h>
+
+/* What has been released is never changed again: registries of all years were made with
+ * it. A change of the schema is a file of its own, with its sum below the others. */
+static const char *const sums[] = {
+  "7953302aa9143949e637488f0a47484da3e2be7d32b52d3b806e4f21278a7427",
+  "ddcacbe9e517bf3a2024c200aa62de6c8314e04e3fd4edf99debaa2e63f01b23",
+};
+
+static void
+test_released (void)
+{
+  guint n;
+  const DromMigration *migrations = drom_schema_get (&n);
+
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (sums));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sum =
+          g_compute_checksum_for_string (G_CHECKSUM_SHA256, migrations[i].sql, -1);
+      g_autofree char *number = g_strdup_printf ("%04u-", i + 1);
+
+      g_assert_cmpint (migrations[i].number, ==, (int) i + 1);
+      g_assert_true (g_str_has_prefix (migrations[i].name, number));
+      g_assert_cmpstr (sum, ==, sums[i]);
+    }
+}
+
+/* Compiled in is what stands in the folder, each file of it. */
+static void
+test_compiled_in (void)
+{
+  guint n;
+  const DromMigration *migrations = drom_schema_get (&n);
+  g_autofree char *folder = g_build_filename (g_getenv ("DROM_SRCDIR"), "data", "schema", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_files += g_str_has_suffix (name, ".sql");
+  g_assert_cmpuint (n_files, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, migrations[i].name, NULL);
+      g_autofree char *sql = NULL;
+
+      g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
+      g_assert_cmpstr (migrations[i].sql, ==, sql);
+    }
+}
+
+/* Every table is strict, every row where its references lead, every page whole. */
+static void
+test_made (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (self->session, "Alma", NULL);
+  g_autofree char *whole = NULL;
+
+  g_assert_cmpint (query (self->store, "PRAGMA user_version"), ==, G_N_ELEMENTS (sums));
+  g_assert_cmpint (query (self->store, "SELECT count (*) FROM pragma_table_list WHERE type = "
+                                       "'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'"),
+                   ==, 0);
+  g_assert_cmpint (query (self->store, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (query (self->store, "PRAGMA foreign_keys"), ==, 1);
+  whole = query_text (self->store, "PRAGMA integrity_check");
+  g_assert_cmpstr (whole, ==, "ok");
+}
+
+/* Ids are never used again, so that a row of the log can't come to mean another one. */
+static void
+test_ids (Fixture *self, gconstpointer data)
+{
+  guint n;
+  const DromNoun *const *nouns = drom_nouns_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *query_sql =
+          g_strdup_printf ("SELECT sql FROM sqlite_master WHERE name = '%s'", nouns[i]->name);
+      g_autofree char *sql = query_text (self->store, query_sql);
+
+      g_test_message ("%s", nouns[i]->name);
+      g_assert_nonnull (strstr (sql, "id INTEGER PRIMARY KEY AUTOINCREMENT"));
+      g_assert_nonnull (strstr (sql, "version INTEGER NOT NULL DEFAULT 1"));
+    }
+}
+
+/* A registry of a newer Drom is refused and left alone. */
+static void
+test_newer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  execute (self->store,
+           "PRAGMA user_version = 99; DELETE FROM setting WHERE name IN ('phrases', 'collator')");
+  before = dump_all (self->store);
+  g_assert_null (drom_session_new (self->store, drom_session_get_slot (self->session), &error));
+  g_assert_error (error, DROM_STORE_ERROR, DROM_STORE_ERROR_NEWER);
+  after = dump_all (self->store);
+  assert_same (before, after);
+  g_assert_cmpint (query (self->store, "SELECT count (*) FROM setting WHERE name = 'phrases'"), ==,
+                   0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  drom_language_init (NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/schema/released", test_released);
+  g_test_add_func ("/schema/compiled-in", test_compiled_in);
+  add_test ("/schema/made", test_made);
+  add_test ("/schema/ids", test_ids);
+  add_test ("/schema/newer", test_newer);
+  return g_test_run ();
+}
