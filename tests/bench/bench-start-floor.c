@@ -15,9 +15,9 @@
 #define HEIGHT 760
 
 static void
-settled_cb (GtkWindow *window, double settled, gpointer data)
+settled_cb (GtkWindow *window, const BenchFrames *frames, gpointer data)
 {
-  bench_answer (settled, bench_get_private_memory ());
+  bench_answer (frames->settled, bench_get_private_memory ());
   g_application_quit (data);
 }
 

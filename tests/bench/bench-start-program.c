@@ -41,7 +41,7 @@ answer_cb (gpointer data)
 }
 
 static void
-settled_cb (GtkWindow *window, double settled, gpointer data)
+settled_cb (GtkWindow *window, const BenchFrames *frames, gpointer data)
 {
   GtkWidget *view = bench_window_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW);
   guint n = 0;
@@ -49,7 +49,7 @@ settled_cb (GtkWindow *window, double settled, gpointer data)
   if (view != NULL)
     n = g_list_model_get_n_items (
         G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
-  settled_at = settled;
+  settled_at = frames->settled;
   if (n != n_participants)
     {
       g_printerr ("The list has %u rows, not %u.\n", n, n_participants);

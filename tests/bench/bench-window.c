@@ -22,7 +22,7 @@ typedef struct
   GdkFrameClock *clock; /* nullable: until the window is realized */
   gulong handler;
   double begun;
-  double last;      /* when a frame was ready last; 0 for never */
+  BenchFrames frames;
   guint wait_frame; /* what was drawn when it was asked last */
   guint n_frames;
 } Watch;
@@ -30,8 +30,11 @@ typedef struct
 static void
 after_paint_cb (GdkFrameClock *clock, Watch *watch)
 {
-  watch->last = bench_now ();
-  watch->n_frames++;
+  watch->frames.settled = bench_now ();
+  if (watch->n_frames++ > 0)
+    return;
+  watch->frames.first = watch->frames.settled;
+  watch->frames.first_cpu = bench_cpu_now ();
 }
 
 static void
@@ -40,7 +43,7 @@ finish (Watch *watch)
   if (watch->clock != NULL)
     g_signal_handler_disconnect (watch->clock, watch->handler);
   g_clear_object (&watch->clock);
-  watch->func (watch->window, watch->last, watch->data);
+  watch->func (watch->window, &watch->frames, watch->data);
   g_free (watch);
 }
 
@@ -71,7 +74,7 @@ ask_cb (gpointer data)
       watch->wait_frame = n_frames;
       return G_SOURCE_CONTINUE;
     }
-  if (now - watch->last < REST)
+  if (now - watch->frames.settled < REST)
     return G_SOURCE_CONTINUE;
   finish (watch);
   return G_SOURCE_REMOVE;

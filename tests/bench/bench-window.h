@@ -5,8 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* @settled: when the last frame was drawn before the window came to rest; bench_now(). */
-typedef void (*BenchSettledFunc) (GtkWindow *window, double settled, gpointer data);
+typedef struct
+{
+  double first;     /* when the first frame was drawn; bench_now() */
+  double first_cpu; /* then; bench_cpu_now() */
+  double settled;   /* when the last frame was drawn before the window came to rest */
+} BenchFrames;
+
+typedef void (*BenchSettledFunc) (GtkWindow *window, const BenchFrames *frames, gpointer data);
 
 /* Calls @func once @window has drawn and then nothing for a while. Call it before the
  * window is presented, or before it changes. */
