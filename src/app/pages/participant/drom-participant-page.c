@@ -33,6 +33,7 @@ struct _DromParticipantPage
   GtkLabel *number;
   GtkLabel *status;
   GtkWidget *protected_sign;
+  AdwBin *tab_end; /* what the tab adds to the strip */
   AdwViewStack *tabs;
   AdwBin *person_bin;
   AdwBin *mapping_bin;
@@ -46,7 +47,6 @@ struct _DromParticipantPage
   GSimpleActionGroup *actions;
   GtkWidget *switcher;   /* owned: the window's header bar shows it */
   GtkWidget *header_end; /* owned, as the above */
-  AdwBin *tab_end;       /* owned by @header_end: what the tab puts there */
   guint width_id;
   guint focus_id;
 
@@ -298,6 +298,8 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       NULL, responses, G_N_ELEMENTS (responses), delete_answered_cb, g_object_ref (self));
 }
 
+/* Beside the name and not in the header bar: there it would push the tabs about, away
+ * from under the pointer. */
 static void
 show_tab_end (DromParticipantPage *self)
 {
@@ -517,8 +519,6 @@ make_header (DromParticipantPage *self)
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->tabs);
 
   self->header_end = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->tab_end = ADW_BIN (adw_bin_new ());
-  gtk_box_append (GTK_BOX (self->header_end), GTK_WIDGET (self->tab_end));
   gtk_box_append (GTK_BOX (self->header_end),
                   make_icon_button ("edit-undo-symbolic", _ ("Undo (Ctrl+Z)"), "participant.undo"));
   gtk_box_append (
@@ -595,6 +595,7 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, number);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, status);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, protected_sign);
+  gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, tab_end);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, person_bin);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, mapping_bin);
