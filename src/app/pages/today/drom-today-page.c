@@ -8,6 +8,7 @@
 #include "app/drom-resource.h"
 #include "app/pages/today/drom-today-target.h"
 #include "language/drom-language.h"
+#include "model/drom-participant-list.h"
 #include "model/drom-today.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,6 +143,19 @@ add_item (DromTodayPage *self, DromTodayItem *item, guint *counts)
     gtk_list_box_append (lists[kind], make_more_row ());
 }
 
+/* What stands there when nothing is to be done: all is well, unless nobody is there yet. */
+static const char *
+find_empty_state (DromTodayPage *self)
+{
+  guint n_participants = 0;
+
+  if (drom_participant_list_count (drom_page_get_session (DROM_PAGE (self)), NULL, &n_participants,
+                                   NULL)
+      && n_participants == 0)
+    return "nobody";
+  return "all-is-well";
+}
+
 static gboolean
 load (DromTodayPage *self)
 {
@@ -176,8 +190,8 @@ load (DromTodayPage *self)
   gtk_widget_set_visible (self->follow_ups, counts[DROM_TODAY_FOLLOW_UP] > 0);
   gtk_widget_set_visible (self->steps, counts[DROM_TODAY_STEP] > 0);
   gtk_widget_set_visible (self->health, counts[DROM_TODAY_HEALTH] > 0);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (model) > 0 ? "list" : "all-is-well");
+  gtk_stack_set_visible_child_name (
+      self->stack, g_list_model_get_n_items (model) > 0 ? "list" : find_empty_state (self));
   return g_list_model_get_n_items (model) > 0;
 }
 
