@@ -35,8 +35,8 @@ drom_recovery_paper_new (const char *code,
                           DROM_LABEL (document, "recovery", "If a passphrase is forgotten"));
   drom_document_add_paragraph (document, NULL, DROM_PARAGRAPH_BULLET,
                                DROM_LABEL (document, "recovery",
-                                           "Start the program and choose “Forgotten passphrase” "
-                                           "below the field for the passphrase."));
+                                           "Start the program and choose “I have forgotten my "
+                                           "passphrase” below the field for the passphrase."));
   drom_document_add_paragraph (
       document, NULL, DROM_PARAGRAPH_BULLET,
       DROM_LABEL (document, "recovery",
