@@ -646,6 +646,37 @@ test_findings_lead (Desk *desk, gconstpointer data)
   g_assert_cmpuint (n, >=, 5);
 }
 
+/* Tab goes through all controls and comes back by Shift+Tab; nothing holds the focus. */
+static void
+test_tab (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  GtkWidget *focus = NULL;
+  guint forward = 0, backward = 0;
+
+  show_page (desk);
+  gtk_window_set_focus (desk->window, NULL);
+  while (forward < 200 && gtk_widget_child_focus (GTK_WIDGET (desk->page), GTK_DIR_TAB_FORWARD))
+    {
+      g_assert_true (gtk_window_get_focus (desk->window) != focus);
+      focus = gtk_window_get_focus (desk->window);
+      forward++;
+    }
+  g_assert_cmpuint (forward, >=, 15);
+  g_assert_cmpuint (forward, <, 100);
+  while (backward < 200 && gtk_widget_child_focus (GTK_WIDGET (desk->page), GTK_DIR_TAB_BACKWARD))
+    {
+      g_assert_true (gtk_window_get_focus (desk->window) != focus);
+      focus = gtk_window_get_focus (desk->window);
+      backward++;
+    }
+  g_assert_cmpuint (backward, >=, 15);
+  g_assert_cmpuint (backward, <, 100);
+}
+
 /* In a narrow window the paper folds away, and can be had instead of the plan. */
 static void
 test_narrow (Desk *desk, gconstpointer data)
@@ -734,6 +765,7 @@ main (int argc, char **argv)
   add ("reader", test_reader);
   add ("agree", test_agree);
   add ("findings-lead", test_findings_lead);
+  add ("tab", test_tab);
   add ("narrow", test_narrow);
   add ("team", test_team);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-goal-adder.h"
 
 #include "app/pages/plan/drom-area-icon.h"
+#include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-phrase-entry.h"
 #include "model/drom-codes.h"
 
@@ -197,6 +198,8 @@ drom_goal_adder_grab_focus (GtkWidget *widget)
 {
   DromGoalAdder *self = DROM_GOAL_ADDER (widget);
 
+  if (drom_focus_is_within (widget))
+    return FALSE;
   return gtk_widget_get_visible (self->open)
              ? gtk_widget_grab_focus (self->open)
              : gtk_widget_child_focus (self->card, GTK_DIR_TAB_FORWARD);

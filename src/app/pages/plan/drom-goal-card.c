@@ -8,6 +8,7 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/pages/plan/drom-area-icon.h"
+#include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-goal-menu.h"
 #include "app/pages/plan/drom-phrase-entry.h"
 #include "app/pages/plan/drom-plan-text.h"
@@ -486,5 +487,16 @@ gboolean
 drom_goal_card_is_drafting (DromGoalCard *self)
 {
   g_return_val_if_fail (DROM_IS_GOAL_CARD (self), FALSE);
-  return (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  return drom_focus_is_within (self->entry);
+}
+
+gint64
+drom_goal_card_get_last_step (DromGoalCard *self)
+{
+  g_return_val_if_fail (DROM_IS_GOAL_CARD (self), 0);
+
+  if (self->n_steps == 0)
+    return 0;
+  return drom_record_get_id (
+      DROM_RECORD (drom_step_row_get_step (DROM_STEP_ROW (get_row (self, self->n_steps - 1)))));
 }

@@ -28,6 +28,8 @@ void drom_goal_card_update (DromGoalCard *self,
 /* The row of a step; NULL if it is not of this goal. */
 GtkWidget *drom_goal_card_find_step (DromGoalCard *self, gint64 step);
 guint drom_goal_card_get_n_steps (DromGoalCard *self);
+/* Row id; 0 if there is none. */
+gint64 drom_goal_card_get_last_step (DromGoalCard *self);
 /* @field: of the goal; "step" for the place of a new step; "due" for the first step without a
  * date, or a new one. */
 void drom_goal_card_show_field (DromGoalCard *self, const char *field);

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-phrase-entry.h"
 
+#include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-plan-text.h"
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
@@ -236,7 +237,8 @@ pressed_cb (DromPhraseEntry *self)
 static gboolean
 drom_phrase_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DROM_PHRASE_ENTRY (widget)->entry));
+  return !drom_focus_is_within (widget)
+         && gtk_widget_grab_focus (GTK_WIDGET (DROM_PHRASE_ENTRY (widget)->entry));
 }
 
 static void

@@ -27,8 +27,8 @@ struct _DromPlanPage
   guint update_id;
   guint preview_id;
   gboolean updating;
-  gboolean drawn; /* the preview shows something */
-  GtkRoot *root;  /* borrowed: where the actions are while the page is shown */
+  char *block;   /* of the paper, to be shown with the next pages; NULL */
+  GtkRoot *root; /* borrowed: where the actions are while the page is shown */
 
   /* Template */
   GtkStack *stack;
@@ -68,6 +68,8 @@ DromGoalCard *drom_plan_page_find_card (DromPlanPage *self, gint64 goal);
 
 /* drom-plan-paper-pane.c */
 void drom_plan_page_queue_preview (DromPlanPage *self);
+/* Brings what the builder named @id into sight, once the paper is laid out anew. */
+void drom_plan_page_show_block (DromPlanPage *self, const char *id);
 void drom_plan_page_show_agreement (DromPlanPage *self, DromAgreement *agreement);
 void drom_plan_page_split_notify_cb (DromPlanPage *self);
 void drom_plan_page_block_clicked_cb (DromPlanPage *self, const char *id);

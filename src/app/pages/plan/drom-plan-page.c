@@ -347,6 +347,7 @@ drom_plan_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->header_end);
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->block, g_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->enrolment);
   G_OBJECT_CLASS (drom_plan_page_parent_class)->dispose (object);

@@ -54,7 +54,9 @@ preview_cb (gpointer data)
     drom_preview_set_pages (self->preview, pages);
   else
     drom_show_error (GTK_WIDGET (self), error);
-  self->drawn = pages != NULL;
+  if (self->block != NULL)
+    drom_preview_show_block (self->preview, self->block);
+  g_clear_pointer (&self->block, g_free);
   return G_SOURCE_REMOVE;
 }
 
@@ -64,6 +66,14 @@ drom_plan_page_queue_preview (DromPlanPage *self)
   /* Once for each frame, just before it is drawn. */
   if (self->preview_id == 0)
     self->preview_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, preview_cb, self, NULL);
+}
+
+void
+drom_plan_page_show_block (DromPlanPage *self, const char *id)
+{
+  g_free (self->block);
+  self->block = g_strdup (id);
+  drom_plan_page_queue_preview (self);
 }
 
 void

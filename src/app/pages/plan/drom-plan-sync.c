@@ -262,6 +262,23 @@ count_steps (DromPlanPage *self)
   return n;
 }
 
+/* The paper goes on to the step that was just written. */
+static void
+show_new_step (DromPlanPage *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      gint64 step = drom_goal_card_get_last_step (DROM_GOAL_CARD (card));
+      g_autofree char *block = NULL;
+
+      if (step == 0 || !drom_goal_card_is_drafting (DROM_GOAL_CARD (card)))
+        continue;
+      block = g_strdup_printf ("step:%" G_GINT64_FORMAT, step);
+      drom_plan_page_show_block (self, block);
+    }
+}
+
 void
 drom_plan_page_show_plan (DromPlanPage *self)
 {
@@ -277,7 +294,10 @@ drom_plan_page_show_plan (DromPlanPage *self)
   sync_health (self);
   give_back_focus (self, &focus);
   self->updating = FALSE;
-  if (count_steps (self) > n)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_in_sight_next_cb, NULL, NULL);
   drom_plan_page_queue_preview (self);
+  if (count_steps (self) > n)
+    {
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_in_sight_next_cb, NULL, NULL);
+      show_new_step (self);
+    }
 }

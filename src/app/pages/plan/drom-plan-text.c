@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-plan-text.h"
 
+#include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/widgets/drom-field-notice.h"
 #include "app/widgets/drom-field-widget.h"
@@ -494,7 +495,7 @@ drom_plan_text_grab_focus (GtkWidget *widget)
 {
   DromPlanText *self = DROM_PLAN_TEXT (widget);
 
-  return self->lines->len > 0
+  return self->lines->len > 0 && !drom_focus_is_within (widget)
          && gtk_widget_grab_focus (GTK_WIDGET (g_ptr_array_index (self->lines, 0)));
 }
 

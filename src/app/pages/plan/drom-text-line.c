@@ -5,6 +5,8 @@
 
 #include "app/pages/plan/drom-text-line.h"
 
+#include "app/pages/plan/drom-focus.h"
+
 #include <string.h>
 
 #define REST_MS 800
@@ -226,7 +228,7 @@ drom_text_line_grab_focus (GtkWidget *widget)
 {
   DromTextLine *self = DROM_TEXT_LINE (widget);
 
-  if (!self->editable)
+  if (!self->editable || drom_focus_is_within (widget))
     return FALSE;
   ensure_view (self);
   return gtk_widget_grab_focus (GTK_WIDGET (self->view));
