@@ -12,10 +12,7 @@ import subprocess
 import sys
 import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from screen import CHECKED, FOCUSED, GONE, find_application, read_tree
 
 WAIT = float(os.environ.get('DROM_TEST_WAIT', '10'))  # seconds
 
@@ -63,6 +60,7 @@ class Program:
         self.process = subprocess.Popen(command, env=environment, stderr=errors)
         self.fill = fill
         self.window = None
+        self.name = None
         self.wait_for_window()
 
     def wait_for_window(self):
@@ -88,47 +86,44 @@ class Program:
                 raise NotFound(f'The program ended ({self.process.returncode}) before: {what}')
             try:
                 answer = question()
-            except gi.repository.GLib.Error:
+            except GONE:
                 answer = None  # it went away while it was looked at
             if answer:
                 return answer
             if time.monotonic() > end:
+                if 'DROM_TEST_PICTURE' in os.environ:
+                    self.screenshot(os.environ['DROM_TEST_PICTURE'])
                 raise NotFound(f'Not found: {what}\n{self.describe()}')
-            time.sleep(0.05)
+            time.sleep(0.1)
 
     # Finding
 
-    def application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
-        return None
+    def read(self):
+        """The root of the tree as it is now, and all nodes by their path."""
+        if self.name is None:
+            self.name = find_application(self.process.pid)
+        if self.name is None:
+            return None, {}
+        return read_tree(self.name)
 
     def walk(self, node=None):
-        if node is None:
-            node = self.application()
-        if node is None:
-            return
-        yield node
-        try:
-            n = node.get_child_count()
-        except gi.repository.GLib.Error:
-            return
-        for i in range(n):
-            child = node.get_child_at_index(i)
-            if child is not None:
-                yield from self.walk(child)
+        """All nodes as they are now, or those of one and within it."""
+        root, nodes = self.read()
+        if node is not None:
+            root = nodes.get(node.path)
+        waiting = [root] if root is not None else []
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
     @staticmethod
     def extents(node):
         """(x, y, width, height) in the window; empty for what isn't shown."""
         try:
-            box = node.get_extents(Atspi.CoordType.WINDOW)
-        except gi.repository.GLib.Error:
+            return node.get_extents()
+        except GONE:
             return 0, 0, 0, 0
-        return box.x, box.y, box.width, box.height
 
     @classmethod
     def is_shown(cls, node):
@@ -156,7 +151,7 @@ class Program:
                     continue
                 if shown and not self.is_shown(node):
                     continue
-            except gi.repository.GLib.Error:
+            except GONE:
                 continue
             if nth == 0:
                 return node
@@ -170,10 +165,7 @@ class Program:
 
     def focused(self):
         """What the keyboard goes to, or None."""
-        for node in self.walk():
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
+        return next((node for node in self.walk() if node.was(FOCUSED)), None)
 
     def wait_focus(self, name):
         """Until the keyboard goes to what has this name, or to an entry within it."""
@@ -188,10 +180,6 @@ class Program:
             return None
         return self.until(look, f'the focus in {name!r}')
 
-    @staticmethod
-    def is_on(node, state):
-        return node.get_state_set().contains(state)
-
     def is_there(self, name=None, role=None, **more):
         return self.find_now(name, role, **more) is not None
 
@@ -201,11 +189,9 @@ class Program:
     @staticmethod
     def text(node):
         try:
-            if node.get_text_iface() is not None:
-                return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-        except gi.repository.GLib.Error:
-            pass
-        return ''
+            return node.get_text()
+        except GONE:
+            return ''
 
     def all_text(self):
         """All names and texts, to look for what must not be there."""
@@ -214,7 +200,7 @@ class Program:
             try:
                 lines.append(node.get_name() or '')
                 lines.append(self.text(node))
-            except gi.repository.GLib.Error:
+            except GONE:
                 continue
         return '\n'.join(lines)
 
@@ -226,7 +212,7 @@ class Program:
                     continue
                 if node.get_name() and self.is_shown(node):
                     lines.append(f'  {node.get_role_name()}: {node.get_name()!r} {self.extents(node)}')
-            except gi.repository.GLib.Error:
+            except GONE:
                 continue
         return '\n'.join(lines)
 
@@ -276,7 +262,27 @@ class Program:
         for item in items:
             self.click(item, ITEM, shown=False)
 
+    def reveal(self, node):
+        """Turns the wheel until the node stands within what scrolls it."""
+        pane = node.get_parent()
+        while pane is not None and pane.get_role_name() != 'scroll pane':
+            pane = pane.get_parent()
+        if pane is None:
+            return
+        pane_x, pane_y, pane_width, pane_height = self.extents(pane)
+        window_x, window_y = self.origin(node)
+        for _ in range(100):
+            _, y, _, height = self.extents(node)
+            middle = y + height // 2
+            if pane_y + 8 < middle < pane_y + pane_height - 8:
+                return
+            # At the edge, where the wheel changes no value.
+            run('xdotool', 'mousemove', str(window_x + pane_x + 3), str(window_y + pane_y + pane_height // 2))
+            run('xdotool', 'click', '4' if middle <= pane_y + 8 else '5')
+            time.sleep(0.05)
+
     def click_at(self, node):
+        self.reveal(node)
         x, y, width, height = self.until(lambda: self.settled(node), 'a place that stays')
         window_x, window_y = self.origin(node)
         run('xdotool', 'mousemove', str(window_x + x + width // 2), str(window_y + y + height // 2))
@@ -287,11 +293,11 @@ class Program:
         """Sets a check button or a switch, with the pointer as long as it takes."""
         def look():
             node = self.find(name, role, **more)
-            if self.is_on(node, Atspi.StateType.CHECKED) == on:
+            if node.is_on(CHECKED) == on:
                 return True
             self.click_at(node)
             time.sleep(0.3)
-            return self.is_on(node, Atspi.StateType.CHECKED) == on
+            return node.is_on(CHECKED) == on
         return self.until(look, f'{name!r} to be {"on" if on else "off"}')
 
     def entry(self, name, **more):
@@ -303,7 +309,7 @@ class Program:
                 if node.get_role_name() in WINDOW:
                     continue
                 for inner in self.walk(node):
-                    if inner.get_editable_text_iface() is not None and self.is_shown(inner):
+                    if inner.has('EditableText') and self.is_shown(inner):
                         return inner
             return None
         return self.until(look, f'entry {name!r}')
@@ -311,7 +317,7 @@ class Program:
     def fill_in(self, name, text, **more):
         """Puts a text in the field with this label."""
         node = self.entry(name, **more)
-        if not Atspi.EditableText.set_text_contents(node, text):
+        if not node.set_text(text):
             raise NotFound(f'{name!r} does not take a text')
         time.sleep(0.05)
         return node
@@ -332,10 +338,8 @@ class Program:
             self.type(text)
             return
         node = self.until(self.focused, 'a focus')
-        position = Atspi.Text.get_caret_offset(node)
-        if not Atspi.EditableText.insert_text(node, position, text, len(text.encode())):
+        if not node.insert_text(text):
             raise NotFound(f'{node.get_name()!r} takes no text')
-        Atspi.Text.set_caret_offset(node, position + len(text))
         time.sleep(0.05)
 
     def key(self, *keys):

@@ -88,13 +88,6 @@ class User(Program):
 
     # Going about
 
-    def menu(self, *names):
-        """Chooses in the program's menu."""
-        self.click(self.say('Main menu'), BUTTON)
-        for name in names:
-            self.find(name, 'menu item', shown=False).do_action(0)
-            time.sleep(0.2)
-
     def add_colleague(self, name, word, passphrase):
         say = self.say
         self.menu(say('_Colleagues…', 'menu'))
