@@ -15,8 +15,8 @@
 #include <string.h>
 
 /* Rows are read a page at a time; a view asks for some 200 of 100,000. */
-#define PAGE_ROWS  64
-#define MOST_PAGES 8
+#define PAGE_ROWS  32
+#define MOST_PAGES 16
 
 struct _DromParticipantList
 {
