@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (DromIdle, drom_idle, DROM, IDLE, GObject)
 DromIdle *drom_idle_new (void);
 
 /* For tests: as if nothing had been touched for so long, in microseconds. */
-void      drom_idle_pretend (DromIdle *self, gint64 time);
+void drom_idle_pretend (DromIdle *self, gint64 time);
 
 G_END_DECLS

@@ -13,32 +13,45 @@ G_BEGIN_DECLS
  */
 
 /* A new colleague with a first passphrase. */
-void     drom_keys_add_async (DromSession *session, const char *name, const char *role,
-                              const char *word, const char *passphrase, GAsyncReadyCallback callback,
-                              gpointer user_data);
+void drom_keys_add_async (DromSession *session,
+                          const char *name,
+                          const char *role,
+                          const char *word,
+                          const char *passphrase,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
 
 /* One's own passphrase; @old has to open the slot. */
-void     drom_keys_change_async (DromSession *session, const char *old, const char *passphrase,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+void drom_keys_change_async (DromSession *session,
+                             const char *old,
+                             const char *passphrase,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 /* A colleague's passphrase, by means of the recovery code. */
-void     drom_keys_reset_async (DromSession *session, DromStaff *staff, const char *code,
-                                const char *passphrase, GAsyncReadyCallback callback,
-                                gpointer user_data);
+void drom_keys_reset_async (DromSession *session,
+                            DromStaff *staff,
+                            const char *code,
+                            const char *passphrase,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 
 /* Takes a colleague's key away: who has none can no longer sign in. */
-void     drom_keys_remove_async (DromSession *session, DromStaff *staff,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+void drom_keys_remove_async (DromSession *session,
+                             DromStaff *staff,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 /* A new recovery code in place of the old one. */
-void     drom_keys_renew_recovery_async (DromSession *session, GAsyncReadyCallback callback,
-                                         gpointer user_data);
+void drom_keys_renew_recovery_async (DromSession *session,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 
 /* Of all five. @recovery: (out) (optional) (transfer full): the new recovery code, to be
  * freed with drom_secret_free(). */
 gboolean drom_keys_finish (GAsyncResult *result, char **recovery, GError **error);
 
 /* The sign-in word of a staff member; NULL if they can't sign in. (transfer full) */
-char    *drom_keys_dup_word (DromSession *session, DromStaff *staff);
+char *drom_keys_dup_word (DromSession *session, DromStaff *staff);
 
 G_END_DECLS

@@ -15,15 +15,15 @@ G_DECLARE_FINAL_TYPE (DromMainView, drom_main_view, DROM, MAIN_VIEW, DromPage)
 GtkWidget *drom_main_view_new (DromSession *session);
 
 /* "today" or "participants". What is typed is saved first; if that fails the page stays. */
-void       drom_main_view_show_page (DromMainView *self, const char *name);
+void drom_main_view_show_page (DromMainView *self, const char *name);
 /* @noun, @field: (nullable): where to go on the participant's page. */
-void       drom_main_view_show_participant (DromMainView *self, gint64 participant, const char *noun,
-                                            gint64 row, const char *field);
+void drom_main_view_show_participant (
+    DromMainView *self, gint64 participant, const char *noun, gint64 row, const char *field);
 /* The one that is shown; 0 if none. */
-gint64     drom_main_view_get_participant (DromMainView *self);
+gint64 drom_main_view_get_participant (DromMainView *self);
 /* The page that is shown. (transfer none) */
-DromPage  *drom_main_view_get_page (DromMainView *self);
+DromPage *drom_main_view_get_page (DromMainView *self);
 /* Moves to the search of the page that is shown, or of the participants. */
-void       drom_main_view_search (DromMainView *self);
+void drom_main_view_search (DromMainView *self);
 
 G_END_DECLS

@@ -27,7 +27,8 @@ struct _DromPageClass
   /* Saves what is typed and not yet saved. FALSE keeps the user on the page, with the
    * error shown. Default: drom_field_widget_flush_all(). */
   gboolean (*flush) (DromPage *self, GError **error);
-  /* (transfer floating or NULL). Default: the focused field, scroll and unsaved typing of all field widgets. */
+  /* (transfer floating or NULL). Default: the focused field, scroll and unsaved typing of all field
+   * widgets. */
   GVariant *(*save_state) (DromPage *self);
   void (*restore_state) (DromPage *self, GVariant *state);
   /* The widget that Ctrl+F focuses; NULL if there is none. */
@@ -47,27 +48,27 @@ struct _DromPageClass
 DromSession *drom_page_get_session (DromPage *self);
 /* Property "title": the page's heading in the header bar. Never a person's name where
  * the window manager could see it: the window's own title is the code name alone. */
-const char  *drom_page_get_title (DromPage *self);
-void         drom_page_set_title (DromPage *self, const char *title);
+const char *drom_page_get_title (DromPage *self);
+void drom_page_set_title (DromPage *self, const char *title);
 
 /* The class's functions above, called by the window and by other pages. */
-void         drom_page_refresh (DromPage *self);
-gboolean     drom_page_flush (DromPage *self, GError **error);
-GVariant    *drom_page_save_state (DromPage *self);
-void         drom_page_restore_state (DromPage *self, GVariant *state);
-GtkWidget   *drom_page_get_search (DromPage *self);
-void         drom_page_show_field (DromPage *self, const char *noun, gint64 row, const char *field);
-GtkWidget   *drom_page_get_header_title (DromPage *self);
-GtkWidget   *drom_page_get_header_end (DromPage *self);
-gboolean     drom_page_print (DromPage *self);
+void drom_page_refresh (DromPage *self);
+gboolean drom_page_flush (DromPage *self, GError **error);
+GVariant *drom_page_save_state (DromPage *self);
+void drom_page_restore_state (DromPage *self, GVariant *state);
+GtkWidget *drom_page_get_search (DromPage *self);
+void drom_page_show_field (DromPage *self, const char *noun, gint64 row, const char *field);
+GtkWidget *drom_page_get_header_title (DromPage *self);
+GtkWidget *drom_page_get_header_end (DromPage *self);
+gboolean drom_page_print (DromPage *self);
 
 /* For any widget within a window: a toast, with an optional button. @action: a detailed
  * action name ("participant.undo"), or NULL. */
-void         drom_toast (GtkWidget *widget, const char *text, const char *button, const char *action);
+void drom_toast (GtkWidget *widget, const char *text, const char *button, const char *action);
 /* Takes away the toasts of a window: at lock. */
-void         drom_toast_dismiss_all (GtkWidget *widget);
+void drom_toast_dismiss_all (GtkWidget *widget);
 /* An error as a sentence: a toast, or a dialog if it is long. Takes no ownership. */
-void         drom_show_error (GtkWidget *widget, const GError *error);
+void drom_show_error (GtkWidget *widget, const GError *error);
 
 /*
  * Actions of the window that pages and rows use:

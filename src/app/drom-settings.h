@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 GSettings *drom_settings_get (void);
 
 /* Follows "style" and "text-scale" from now on. */
-void       drom_settings_apply_looks (void);
+void drom_settings_apply_looks (void);
 
 /* How large the text is, by the program's setting and the desktop's: 1.0 is normal. What
  * depends on a width in pixels divides it by this. */
-double     drom_settings_get_text_size (void);
+double drom_settings_get_text_size (void);
 
 G_END_DECLS

@@ -288,6 +288,33 @@ restore_focus (GtkWidget *root, GVariant *focus)
   return gtk_widget_grab_focus (widget);
 }
 
+/* What had the focus has not come back: it was in a list that had popped up, say. Then
+ * what is nearest around it. */
+static void
+focus_around (GtkWidget *root, GVariant *focus)
+{
+  g_auto (GStrv) parts = NULL;
+  const char *place;
+
+  g_variant_get (focus, "(&sii)", &place, NULL, NULL);
+  parts = g_strsplit (place, " ", -1);
+  for (guint n = 2; n < g_strv_length (parts); n++)
+    {
+      GtkWidget *widget = root;
+
+      for (guint i = g_strv_length (parts); widget != NULL && i > n; i--)
+        {
+          guint64 index = g_ascii_strtoull (parts[i - 1], NULL, 10);
+
+          widget = gtk_widget_get_first_child (widget);
+          for (; widget != NULL && index > 0; index--)
+            widget = gtk_widget_get_next_sibling (widget);
+        }
+      if (widget != NULL && gtk_widget_get_mapped (widget) && gtk_widget_grab_focus (widget))
+        return;
+    }
+}
+
 static gboolean
 tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
 {
@@ -317,22 +344,23 @@ tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
 
   /* Focus scrolls its widget into view; the first frame may come before any size. */
   waiting->n_frames++;
+  if (waiting->n_frames == MAX_FRAMES && waiting->focus != NULL)
+    focus_around (root, waiting->focus);
   if ((done && waiting->n_frames > 2) || waiting->n_frames >= MAX_FRAMES)
     return G_SOURCE_REMOVE;
   return G_SOURCE_CONTINUE;
 }
 
-GVariant *
-drom_widget_state_save (GtkWidget *root)
+static GVariant *
+save (GtkWidget *root, gboolean all)
 {
   GVariantBuilder items;
   GVariantDict dict;
   GVariant *focus;
 
-  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
-
   g_variant_builder_init (&items, G_VARIANT_TYPE ("a(sv)"));
-  save_below (root, root, &items);
+  if (all)
+    save_below (root, root, &items);
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert_value (&dict, "items", g_variant_builder_end (&items));
@@ -340,6 +368,20 @@ drom_widget_state_save (GtkWidget *root)
   if (focus != NULL)
     g_variant_dict_insert_value (&dict, "focus", focus);
   return g_variant_dict_end (&dict);
+}
+
+GVariant *
+drom_widget_state_save (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+  return save (root, TRUE);
+}
+
+GVariant *
+drom_widget_state_save_focus (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+  return save (root, FALSE);
 }
 
 void

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
  * what isn't found is left as it is. (transfer floating) */
 GVariant *drom_widget_state_save (GtkWidget *root);
 
+/* The focus alone, of a window that knows the rest by itself. (transfer floating) */
+GVariant *drom_widget_state_save_focus (GtkWidget *root);
+
 /* Puts that back onto the same tree in another language. Scrolling waits until the
  * widgets have their size. */
-void      drom_widget_state_restore (GtkWidget *root, GVariant *state);
+void drom_widget_state_restore (GtkWidget *root, GVariant *state);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/drom-main-view.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/drom-widget-state.h"
 #include "app/drom-window-actions.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
 #include "app/pages/welcome/drom-first-start-page.h"
@@ -129,8 +130,12 @@ make_dialogs_again (DromWindow *self)
 
       if (drom_preferences_is_window (dialog))
         {
+          g_autoptr (GVariant) focus =
+              g_variant_ref_sink (drom_widget_state_save_focus (GTK_WIDGET (dialog)));
+
           gtk_window_destroy (dialog);
-          drom_preferences_present (GTK_WINDOW (self), self->session);
+          drom_widget_state_restore (
+              GTK_WIDGET (drom_preferences_present (GTK_WINDOW (self), self->session)), focus);
         }
       else if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialog))
         {

@@ -16,39 +16,39 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromWindow, drom_window, DROM, WINDOW, AdwApplicationWindow)
 
 /* @folder: of the registry. */
-DromWindow  *drom_window_new (GtkApplication *application, const char *folder);
+DromWindow *drom_window_new (GtkApplication *application, const char *folder);
 
 /* The window that @widget stands in or that its dialog belongs to; NULL if there is none. */
-DromWindow  *drom_window_of (GtkWidget *widget);
+DromWindow *drom_window_of (GtkWidget *widget);
 
-const char  *drom_window_get_folder (DromWindow *self);
+const char *drom_window_get_folder (DromWindow *self);
 /* Another folder from now on, also at the next start. */
-void         drom_window_choose_folder (DromWindow *self, const char *folder);
+void drom_window_choose_folder (DromWindow *self, const char *folder);
 
 /* NULL while the registry is locked. (transfer none) */
 DromSession *drom_window_get_session (DromWindow *self);
 /* Takes a session over: it is shown by drom_window_show_registry(). */
-void         drom_window_take_session (DromWindow *self, DromSession *session);
+void drom_window_take_session (DromWindow *self, DromSession *session);
 
 /* What the window shows. */
-void         drom_window_show_door (DromWindow *self);       /* unlock, or the first start */
-void         drom_window_show_first_start (DromWindow *self);
-void         drom_window_show_demonstration (DromWindow *self);
-void         drom_window_show_restore (DromWindow *self);    /* a backup, in place of the registry */
-void         drom_window_show_registry (DromWindow *self);   /* the session was taken */
+void drom_window_show_door (DromWindow *self); /* unlock, or the first start */
+void drom_window_show_first_start (DromWindow *self);
+void drom_window_show_demonstration (DromWindow *self);
+void drom_window_show_restore (DromWindow *self);  /* a backup, in place of the registry */
+void drom_window_show_registry (DromWindow *self); /* the session was taken */
 
 /* Makes everything anew in the language of now, where it stands. Waits while busy. */
-void         drom_window_rebuild (DromWindow *self);
+void drom_window_rebuild (DromWindow *self);
 
 /* A task that must not be left alone: locking and rebuilding wait for its end. */
-void         drom_window_hold (DromWindow *self);
-void         drom_window_release (DromWindow *self);
+void drom_window_hold (DromWindow *self);
+void drom_window_release (DromWindow *self);
 
 /* Saves what is typed, closes the registry and shows the door. If something can't be
  * saved the user is asked, unless @force. @quit: closes the window afterwards. */
-void         drom_window_lock (DromWindow *self, gboolean force, gboolean quit);
+void drom_window_lock (DromWindow *self, gboolean force, gboolean quit);
 
 /* Whether the registry is open and may lock itself. */
-gboolean     drom_window_can_idle (DromWindow *self);
+gboolean drom_window_can_idle (DromWindow *self);
 
 G_END_DECLS

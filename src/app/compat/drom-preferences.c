@@ -16,13 +16,13 @@
 #define PREFERENCES_WIDTH  640
 #define PREFERENCES_HEIGHT 600
 
-void
+GtkWindow *
 drom_preferences_present (GtkWindow *parent, DromSession *session)
 {
   GtkWidget *window;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (session == NULL || DROM_IS_SESSION (session));
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (session == NULL || DROM_IS_SESSION (session), NULL);
 
   window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "application",
                          gtk_window_get_application (parent), "transient-for", parent, "modal",
@@ -35,6 +35,7 @@ drom_preferences_present (GtkWindow *parent, DromSession *session)
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
                               ADW_PREFERENCES_PAGE (drom_preferences_page_new (session)));
   gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
 }
 
 gboolean

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* Shows the preferences: language, looks, idle lock, and the registry's settings if it
- * is unlocked. @session: (nullable) */
-void     drom_preferences_present (GtkWindow *parent, DromSession *session);
+ * is unlocked. @session: (nullable). (transfer none) */
+GtkWindow *drom_preferences_present (GtkWindow *parent, DromSession *session);
 
 /* Whether @window is that window: it is made again when the language changes. */
 gboolean drom_preferences_is_window (GtkWindow *window);

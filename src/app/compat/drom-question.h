@@ -15,22 +15,27 @@ typedef enum
 
 typedef struct
 {
-  const char       *id;
-  const char       *label; /* with a mnemonic */
+  const char *id;
+  const char *label; /* with a mnemonic */
   DromResponseStyle style;
 } DromResponse;
 
 /* Asks a question with the buttons @responses (@n of them; Escape and closing answer
  * with the first one, Enter with the last). @extra: (transfer floating) (nullable): shown
  * below the @body. @parent: any widget of the window that asks. */
-void  drom_question_ask (GtkWidget *parent, const char *heading, const char *body, GtkWidget *extra,
-                         const DromResponse *responses, guint n, GAsyncReadyCallback callback,
-                         gpointer user_data);
+void drom_question_ask (GtkWidget *parent,
+                        const char *heading,
+                        const char *body,
+                        GtkWidget *extra,
+                        const DromResponse *responses,
+                        guint n,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
 
 /* The id of the button, never NULL. (transfer full) */
 char *drom_question_ask_finish (GAsyncResult *result);
 
 /* Tells something that needs no answer but "Close". */
-void  drom_question_tell (GtkWidget *parent, const char *heading, const char *body);
+void drom_question_tell (GtkWidget *parent, const char *heading, const char *body);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * Adds a colleague: name, staff role, sign-in word and first passphrase.
  */
 #define DROM_TYPE_COLLEAGUE_DIALOG (drom_colleague_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DromColleagueDialog, drom_colleague_dialog, DROM, COLLEAGUE_DIALOG, DromDialog)
+G_DECLARE_FINAL_TYPE (
+    DromColleagueDialog, drom_colleague_dialog, DROM, COLLEAGUE_DIALOG, DromDialog)
 
 GtkWidget *drom_colleague_dialog_new (DromWindow *window);
 

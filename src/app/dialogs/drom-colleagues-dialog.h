@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * allows it, colleagues are added, get a new passphrase, or lose their key.
  */
 #define DROM_TYPE_COLLEAGUES_DIALOG (drom_colleagues_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DromColleaguesDialog, drom_colleagues_dialog, DROM, COLLEAGUES_DIALOG, DromDialog)
+G_DECLARE_FINAL_TYPE (
+    DromColleaguesDialog, drom_colleagues_dialog, DROM, COLLEAGUES_DIALOG, DromDialog)
 
 GtkWidget *drom_colleagues_dialog_new (DromWindow *window);
 

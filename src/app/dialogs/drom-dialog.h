@@ -22,14 +22,14 @@ struct _DromDialogClass
 };
 
 /* Property "parent", construct only: the window it belongs to. */
-DromWindow  *drom_dialog_get_window (DromDialog *self);
+DromWindow *drom_dialog_get_window (DromDialog *self);
 /* The session of that window. (transfer none) (nullable) */
 DromSession *drom_dialog_get_session (DromDialog *self);
 
 /* While a task runs: the dialog can't be closed or used, and the window waits. */
-void         drom_dialog_set_busy (DromDialog *self, gboolean busy);
+void drom_dialog_set_busy (DromDialog *self, gboolean busy);
 
 /* Puts a dialog of the same kind in its place. Nothing happens while it is busy. */
-void         drom_dialog_make_again (DromDialog *self);
+void drom_dialog_make_again (DromDialog *self);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * Changes one's own passphrase, with the old one; or a colleague's, with the recovery code.
  */
 #define DROM_TYPE_PASSPHRASE_DIALOG (drom_passphrase_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DromPassphraseDialog, drom_passphrase_dialog, DROM, PASSPHRASE_DIALOG, DromDialog)
+G_DECLARE_FINAL_TYPE (
+    DromPassphraseDialog, drom_passphrase_dialog, DROM, PASSPHRASE_DIALOG, DromDialog)
 
 /* @staff: (nullable): the colleague; NULL for oneself. */
 GtkWidget *drom_passphrase_dialog_new (DromWindow *window, DromStaff *staff);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * What can be chosen for this login, and for the registry while it is open.
  */
 #define DROM_TYPE_PREFERENCES_PAGE (drom_preferences_page_get_type ())
-G_DECLARE_FINAL_TYPE (DromPreferencesPage, drom_preferences_page, DROM, PREFERENCES_PAGE, AdwPreferencesPage)
+G_DECLARE_FINAL_TYPE (
+    DromPreferencesPage, drom_preferences_page, DROM, PREFERENCES_PAGE, AdwPreferencesPage)
 
 /* @session: (nullable): NULL while the registry is locked. */
 GtkWidget *drom_preferences_page_new (DromSession *session);

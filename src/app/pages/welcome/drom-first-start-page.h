@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (DromFirstStartPage, drom_first_start_page, DROM, FIRST_STA
 
 GtkWidget *drom_first_start_page_new (void);
 /* Opens the demonstration, as the button does. */
-void       drom_first_start_page_look_around (DromFirstStartPage *self);
+void drom_first_start_page_look_around (DromFirstStartPage *self);
 
 G_END_DECLS

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  * only): long enough, and both times the same. Signal "activated": Enter in the second.
  */
 #define DROM_TYPE_PASSPHRASE_ROWS (drom_passphrase_rows_get_type ())
-G_DECLARE_FINAL_TYPE (DromPassphraseRows, drom_passphrase_rows, DROM, PASSPHRASE_ROWS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (
+    DromPassphraseRows, drom_passphrase_rows, DROM, PASSPHRASE_ROWS, AdwPreferencesGroup)
 
-gboolean    drom_passphrase_rows_get_valid (DromPassphraseRows *self);
+gboolean drom_passphrase_rows_get_valid (DromPassphraseRows *self);
 /* What is typed. (transfer none) */
 const char *drom_passphrase_rows_get_passphrase (DromPassphraseRows *self);
-void        drom_passphrase_rows_clear (DromPassphraseRows *self);
+void drom_passphrase_rows_clear (DromPassphraseRows *self);
 
 G_END_DECLS

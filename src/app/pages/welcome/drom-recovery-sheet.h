@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DromRecoverySheet, drom_recovery_sheet, DROM, RECOVERY_SHEET, AdwBin)
 
 /* @code: in its printed form. @code_name: of the project, for the head of the paper. */
-void        drom_recovery_sheet_set (DromRecoverySheet *self, const char *code, const char *code_name);
+void drom_recovery_sheet_set (DromRecoverySheet *self, const char *code, const char *code_name);
 /* (transfer none) */
 const char *drom_recovery_sheet_get_code (DromRecoverySheet *self);
-gboolean    drom_recovery_sheet_get_put_away (DromRecoverySheet *self);
+gboolean drom_recovery_sheet_get_put_away (DromRecoverySheet *self);
 
 G_END_DECLS
