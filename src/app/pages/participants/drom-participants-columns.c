@@ -144,7 +144,7 @@ setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (16, 24, FALSE));
+  gtk_list_item_set_child (item, make_cell (20, 26, FALSE));
 }
 
 static void
@@ -162,13 +162,13 @@ setup_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 setup_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (18, 20, FALSE));
+  gtk_list_item_set_child (item, make_cell (13, 18, FALSE));
 }
 
 static void
 setup_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (14, 19, TRUE));
+  gtk_list_item_set_child (item, make_cell (16, 20, TRUE));
 }
 
 /* The column that the view's sorter asked last, see drom_participants_columns_get_sort(). */
