@@ -164,8 +164,9 @@ class Program:
                           f'name {name!r}, role {role!r}, {more}', seconds)
 
     def focused(self):
-        """What the keyboard goes to, or None."""
-        return next((node for node in self.walk() if node.was(FOCUSED)), None)
+        """What the keyboard goes to, or None: each window has one, the last is in front."""
+        found = [node for node in self.walk() if node.was(FOCUSED)]
+        return found[-1] if found else None
 
     def wait_focus(self, name):
         """Until the keyboard goes to what has this name, or to an entry within it."""

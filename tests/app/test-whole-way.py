@@ -13,7 +13,8 @@ import subprocess
 import sys
 import time
 
-from driver import BUTTON, Atspi, Tap
+from driver import BUTTON, Tap
+from screen import FOCUSED
 from user import User
 from words import Words
 
@@ -90,13 +91,13 @@ program.tab(say('Mapping', 'tab'))
 program.click(say('_New mapping'), BUTTON)
 strengths = program.find(starts=say('Strengths', 'mapping'), role='text')
 program.click_at(strengths)
-program.until(lambda: program.is_on(strengths, Atspi.StateType.FOCUSED), 'the focus in the strengths')
+program.until(lambda: strengths.is_on(FOCUSED), 'the focus in the strengths')
 program.write(STRENGTH)
 rating = program.find(f"{say('Work', 'life area')}: {say('Participant', 'rating')}", 'slider')
 program.click_at(rating)
-program.until(lambda: program.is_on(rating, Atspi.StateType.FOCUSED), 'the focus in the rating')
+program.until(lambda: rating.is_on(FOCUSED), 'the focus in the rating')
 program.key('7')
-program.until(lambda: Atspi.Value.get_current_value(rating) == 7, 'a rating of 7')
+program.until(lambda: rating.get_value() == 7, 'a rating of 7')
 saved = program.find(starts=say.starts('Saved %s'), role='label')
 tap.ok(re.search(r'\d{1,2}[:.]\d\d', saved.get_name()), f'it is said when it was saved: {saved.get_name()}')
 
@@ -109,7 +110,7 @@ program.click(say('Work', 'track'), BUTTON, within=plan_page(program))
 program.click(say('Work', 'life area'), BUTTON, nth=1, within=plan_page(program))
 program.wait_focus(say('New goal'))
 program.type('jobb')
-program.find('Jag vill ha ett arbete och egen lön', 'label')
+program.find(text='Jag vill ha ett arbete och egen lön', role='label')
 program.key('Down', 'Return')
 program.wait_focus(say('New step'))
 tap.ok(program.is_there(say('Goal', 'goal'), 'text'), 'a goal out of a phrase')
@@ -135,10 +136,10 @@ program.find(GOAL, 'label')
 tap.ok(True, 'a goal in free words')
 
 # What is missing leads there
-program.click_at(program.find(say('The follow-up is not decided. When do you meet again?'), 'label'))
+program.click_at(program.find(say('The follow-up has no date. When do you meet again?'), 'label'))
 follow_up = program.wait_focus(say('Follow-up on', 'plan'))
 program.type('+3v')
-program.key('Return')
+program.key('Tab')
 program.until(lambda: program.text(follow_up) == due(3), f'the follow-up on {due(3)}')
 tap.ok(True, 'a sentence on what is missing leads to its field, and takes +3v')
 
@@ -151,8 +152,6 @@ tap.ok(True, 'undone and done again')
 
 # Another language and back, in the middle of typing
 program.write_in(say('New step'), HALF)
-program.key('Escape')
-before = program.text(program.focused())
 others = LANGUAGES[LANGUAGES.index(LANGUAGE) + 1:] + LANGUAGES[:LANGUAGES.index(LANGUAGE)]
 for language in others + [LANGUAGE]:
     words = Words(language)
@@ -178,4 +177,52 @@ tap.ok(True, 'agreed')
 program.click(say('Print the agreement again'), BUTTON)
 dialog = program.find(say('Print', 'dialog'), 'frame')
 program.click(say('_Save as PDF…'), BUTTON, within=dialog)
-chooser = program.find(say('Save the paper as PDF'), 'dialog', shown=False)
+program.until(lambda: (program.focused() is not None
+                       and program.text(program.focused()).startswith('Björken-')), 'the file chooser')
+tap.ok(not any(word in program.text(program.focused()) for word in (GIVEN, FAMILY)),
+       f'no name in the name of the file: {program.text(program.focused())}')
+program.key('ctrl+a')
+program.type(PAPER)
+program.key('Return')
+program.until(lambda: os.path.exists(PAPER), 'the paper')
+program.find(starts=say.starts('Saved: %s'))
+dialog = program.find(say('Print', 'dialog'), 'frame')
+program.click(say('_Close', 'dialog'), BUTTON, within=dialog)
+program.wait_gone(say('Print', 'dialog'), 'frame')
+
+text = subprocess.run(['pdftotext', '-layout', PAPER, '-'], capture_output=True, text=True, check=True).stdout
+about = subprocess.run(['pdfinfo', PAPER], capture_output=True, text=True, check=True).stdout
+for words in (f'{GIVEN} {FAMILY}', OWN_WORDS, STEP, check_code, 'Björken'):
+    tap.ok(words in text, f'on paper: {words}')
+tap.ok(all(letter in text.lower() for letter in 'åäöčšž'), 'on paper: å ä ö č š ž')
+tap.ok(re.search(r'Tagged: +yes', about), 'the paper is tagged')
+tap.ok(re.search(r'Page size: .*A4', about), 'the paper is A4')
+tap.ok(not any(word in about for word in PLANTED), 'nothing personal in what the PDF says of itself')
+nothing_readable('after the paper')
+
+# Lock, a wrong passphrase, a colleague
+program.lock()
+tap.ok(not any(word in program.all_text() for word in PLANTED), 'locked: nothing of the registry in the window')
+tap.ok(program.title() == 'Drom', 'locked: the title is the program’s')
+program.unlock('sparv', 'falsk nyckel hemma nu')
+sentence = program.find(say('The sign-in word or the passphrase is wrong. Try again.'))
+tap.ok(sentence.get_name().count('\n') == 0, f'a wrong passphrase: {sentence.get_name()}')
+program.unlock('sparv', OTHER_PASSPHRASE)
+program.wait_open()
+tap.ok(program.is_there(COLLEAGUE, 'label'), 'the colleague is in')
+program.open_participant('zofia')
+program.find(f'{GIVEN} {FAMILY}', 'label')
+program.tab(say('Plan', 'tab'))
+page = plan_page(program)
+for words in (OWN_WORDS, STEP, GOAL):
+    program.find(words, 'label', within=page)
+program.find(starts=say.starts('Check code %s · %s'), text=check_code, role='label')
+program.tab(say('Mapping', 'tab'))
+program.find(starts=say('Strengths', 'mapping'), role='text', text=STRENGTH)
+tap.ok(True, 'the colleague sees the same')
+
+tap.ok(program.quit() == 0, 'it ends well')
+nothing_readable('at the end', code)
+errors = program.errors()
+tap.ok('WARNING' not in errors and 'CRITICAL' not in errors, f'no complaint on standard error: {errors}')
+tap.end()

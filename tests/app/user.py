@@ -57,28 +57,34 @@ class User(Program):
         self.key('ctrl+l')
         self.find(self.say('The registry is locked'))
 
-    def choose(self, name, wanted):
+    def choose(self, name, wanted, **more):
         """Chooses in a drop-down by the keyboard."""
-        def shown(row):
-            return any((node.get_name() or '') == wanted and self.is_shown(node)
-                       for node in self.walk(row))
-        row = self.find(name, 'combo box')
-        if shown(row):
+        def get_labels(item):
+            return [node.name for node in self.walk(item) if node.role == 'label']
+
+        def get_shown():
+            row = self.find(name, 'combo box', **more)
+            return [node.name for node in self.walk(row)
+                    if node.role == 'label' and self.is_shown(node) and not is_in_popover(node, row)]
+
+        def is_in_popover(node, row):
+            while node is not None and node.path != row.path:
+                if node.name == 'GtkPopover':
+                    return True
+                node = node.parent
+            return False
+
+        def find_place():
+            row = self.find(name, 'combo box', **more)
+            items = [node for node in self.walk(row) if node.role == 'list item' and is_in_popover(node, row)]
+            places = [n for n, item in enumerate(items) if wanted in get_labels(item)]
+            return (places[0],) if places else None
+        if wanted in get_shown():
             return
-        self.click_at(row)
-        self.until(lambda: any((node.get_name() or '') == wanted for node in self.walk(row)),
-                   f'{wanted!r} in {name!r}')
-        node = next(node for node in self.walk(row) if (node.get_name() or '') == wanted)
-        # The list's own item takes the choice; what is in it is a label.
-        while node is not None and node.get_role_name() not in {'list item', 'list box', 'list'}:
-            node = node.get_parent()
-        item = node
-        place = item.get_index_in_parent()
-        self.key('Home')
-        for _ in range(place):
-            self.key('Down')
-        self.key('Return')
-        self.until(lambda: shown(self.find(name, 'combo box')), f'{name!r} to be {wanted!r}')
+        self.click_at(self.find(name, 'combo box', **more))
+        place, = self.until(find_place, f'{wanted!r} in {name!r}')
+        self.key('Home', *['Down'] * place, 'Return')
+        self.until(lambda: wanted in get_shown(), f'{name!r} to be {wanted!r}')
 
     def unlock(self, word=None, passphrase=PASSPHRASE):
         if word is not None:
