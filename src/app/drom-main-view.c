@@ -44,10 +44,12 @@ struct _DromMainView
   GtkStack *stack;
   GMenu *language_section;
 
-  /* borrowed from the stack */
+  /* borrowed from the stack; NULL until they are first shown */
   DromPage *today;
   DromPage *participants;
-  DromPage *participant; /* nullable */
+  DromPage *participant;
+
+  GVariant *waiting; /* owned, nullable: states of pages that are not made yet */
 
   char *day;   /* owned: the day that the pages show */
   char *saved; /* owned, nullable: the time of the last change, 10:42 */
@@ -232,6 +234,33 @@ add_child (DromMainView *self, DromPage *page, const char *name)
 }
 
 static void
+restore_child (DromPage *page, GVariant *state, const char *name)
+{
+  g_autoptr (GVariant) own = state != NULL ? g_variant_lookup_value (state, name, NULL) : NULL;
+
+  if (page != NULL && own != NULL)
+    drom_page_restore_state (page, own);
+}
+
+/* A page is made when it is first shown: a switch of language makes again what is seen. */
+static DromPage *
+get_main_page (DromMainView *self, const char *name)
+{
+  DromSession *session = drom_page_get_session (DROM_PAGE (self));
+  gboolean is_today = g_str_equal (name, PAGE_TODAY);
+  DromPage **page = is_today ? &self->today : &self->participants;
+
+  if (*page == NULL)
+    {
+      *page = DROM_PAGE (is_today ? drom_today_page_new (session)
+                                  : drom_participants_page_new (session));
+      add_child (self, *page, is_today ? PAGE_TODAY : PAGE_PARTICIPANTS);
+      restore_child (*page, self->waiting, is_today ? PAGE_TODAY : PAGE_PARTICIPANTS);
+    }
+  return *page;
+}
+
+static void
 leave_participant (DromMainView *self)
 {
   if (self->participant == NULL)
@@ -297,6 +326,23 @@ drom_main_view_flush (DromPage *page, GError **error)
   return shown == NULL || drom_page_flush (shown, error);
 }
 
+static void
+save_main_page (DromMainView *self, GVariantDict *dict, DromPage *page, const char *name)
+{
+  g_autoptr (GVariant) state = NULL;
+
+  if (page != NULL)
+    {
+      state = drom_page_save_state (page);
+      if (state != NULL)
+        g_variant_ref_sink (state);
+    }
+  else if (self->waiting != NULL)
+    state = g_variant_lookup_value (self->waiting, name, NULL);
+  if (state != NULL)
+    g_variant_dict_insert_value (dict, name, state);
+}
+
 static GVariant *
 drom_main_view_save_state (DromPage *page)
 {
@@ -315,24 +361,11 @@ drom_main_view_save_state (DromPage *page)
       if (state != NULL)
         g_variant_dict_insert_value (&dict, PAGE_PARTICIPANT, state);
     }
-  state = drom_page_save_state (self->today);
-  if (state != NULL)
-    g_variant_dict_insert_value (&dict, PAGE_TODAY, state);
-  state = drom_page_save_state (self->participants);
-  if (state != NULL)
-    g_variant_dict_insert_value (&dict, PAGE_PARTICIPANTS, state);
+  save_main_page (self, &dict, self->today, PAGE_TODAY);
+  save_main_page (self, &dict, self->participants, PAGE_PARTICIPANTS);
   if (has_focus (self, GTK_WIDGET (self->sidebar)))
     g_variant_dict_insert (&dict, "sidebar-focus", "b", TRUE);
   return g_variant_dict_end (&dict);
-}
-
-static void
-restore_child (DromPage *page, GVariant *state, const char *name)
-{
-  g_autoptr (GVariant) own = g_variant_lookup_value (state, name, NULL);
-
-  if (page != NULL && own != NULL)
-    drom_page_restore_state (page, own);
 }
 
 static void
@@ -344,7 +377,10 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
   gboolean focus = FALSE;
 
   if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
-    return;
+    {
+      drom_main_view_show_last (self);
+      return;
+    }
   g_variant_lookup (state, "page", "&s", &name);
   g_variant_lookup (state, "sidebar-focus", "b", &focus);
   g_variant_lookup (state, "saved", "s", &self->saved);
@@ -352,13 +388,12 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
   if (g_variant_lookup (state, "participant-id", "x", &participant))
     open_participant (self, participant);
 
+  g_clear_pointer (&self->waiting, g_variant_unref);
+  self->waiting = g_variant_ref (state);
   if (g_str_equal (name, PAGE_PARTICIPANT) && self->participant != NULL)
     show_child (self, self->participant);
   else
-    show_child (self, g_str_equal (name, PAGE_TODAY) ? self->today : self->participants);
-
-  restore_child (self->today, state, PAGE_TODAY);
-  restore_child (self->participants, state, PAGE_PARTICIPANTS);
+    show_child (self, get_main_page (self, name));
   restore_child (self->participant, state, PAGE_PARTICIPANT);
   drom_page_refresh (drom_main_view_get_page (self));
   if (focus)
@@ -390,7 +425,6 @@ drom_main_view_constructed (GObject *object)
 {
   DromMainView *self = DROM_MAIN_VIEW (object);
   DromSession *session = drom_page_get_session (DROM_PAGE (self));
-  g_autofree char *last = g_settings_get_string (drom_settings_get (), "last-page");
 
   G_OBJECT_CLASS (drom_main_view_parent_class)->constructed (object);
 
@@ -401,12 +435,6 @@ drom_main_view_constructed (GObject *object)
                                drom_session_get_staff_name (session));
   gtk_widget_set_visible (self->demonstration_label, drom_session_is_demonstration (session));
   drom_menu_add_languages (self->language_section);
-
-  self->today = DROM_PAGE (drom_today_page_new (session));
-  add_child (self, self->today, PAGE_TODAY);
-  self->participants = DROM_PAGE (drom_participants_page_new (session));
-  add_child (self, self->participants, PAGE_PARTICIPANTS);
-  show_child (self, g_str_equal (last, PAGE_PARTICIPANTS) ? self->participants : self->today);
 
   g_signal_connect_object (session, "saved", G_CALLBACK (saved_cb), self, 0);
   g_signal_connect_object (session, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self,
@@ -432,6 +460,7 @@ drom_main_view_finalize (GObject *object)
 
   g_free (self->day);
   g_free (self->saved);
+  g_clear_pointer (&self->waiting, g_variant_unref);
   G_OBJECT_CLASS (drom_main_view_parent_class)->finalize (object);
 }
 
@@ -489,6 +518,17 @@ drom_main_view_new (DromSession *session)
 }
 
 void
+drom_main_view_show_last (DromMainView *self)
+{
+  g_autofree char *last = g_settings_get_string (drom_settings_get (), "last-page");
+
+  g_return_if_fail (DROM_IS_MAIN_VIEW (self));
+
+  show_child (self, get_main_page (self, g_str_equal (last, PAGE_PARTICIPANTS) ? PAGE_PARTICIPANTS
+                                                                               : PAGE_TODAY));
+}
+
+void
 drom_main_view_show_page (DromMainView *self, const char *name)
 {
   DromPage *page;
@@ -496,7 +536,7 @@ drom_main_view_show_page (DromMainView *self, const char *name)
   g_return_if_fail (DROM_IS_MAIN_VIEW (self));
   g_return_if_fail (name != NULL);
 
-  page = g_str_equal (name, PAGE_TODAY) ? self->today : self->participants;
+  page = get_main_page (self, name);
   if (page == drom_main_view_get_page (self))
     return;
   if (!flush_page (self))

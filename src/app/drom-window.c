@@ -425,12 +425,16 @@ drom_window_show_restore (DromWindow *self)
 void
 drom_window_show_registry (DromWindow *self)
 {
+  GtkWidget *view;
+
   g_return_if_fail (DROM_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
   /* The code name alone: the title is seen by the whole desktop. */
   gtk_window_set_title (GTK_WINDOW (self), drom_session_get_code_name (self->session));
-  show_view (self, drom_main_view_new (self->session));
+  view = drom_main_view_new (self->session);
+  drom_main_view_show_last (DROM_MAIN_VIEW (view));
+  show_view (self, view);
   if (self->poll == 0)
     self->poll = g_timeout_add_seconds (1, poll_cb, self);
 }
