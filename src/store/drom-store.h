@@ -85,7 +85,7 @@ gint64 drom_store_changes (DromStore *self);
 gint64 drom_store_data_version (DromStore *self);
 
 /* Gives back the memory of decrypted pages if nothing was read or written for @seconds. */
-gboolean    drom_store_rest (DromStore *self, guint seconds);
+gboolean drom_store_rest (DromStore *self, guint seconds);
 
 /* Lets a reading that takes long be interrupted from another thread. */
 void drom_store_interrupt (DromStore *self);
