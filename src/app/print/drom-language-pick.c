@@ -13,7 +13,8 @@ struct _DromLanguagePick
 {
   GtkWidget parent_instance;
 
-  GPtrArray *codes; /* the languages of paper; borrowed strings */
+  GPtrArray *codes;  /* the languages of paper; borrowed strings */
+  GPtrArray *others; /* those but the first one: the second list's, below "alone" */
   const char *chosen[3];
   gboolean setting;
 
@@ -32,7 +33,34 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The second list has "one language" before the languages. */
+/* The second list has "alone" before the languages that the first one isn't. */
+static void
+fill_second (DromLanguagePick *self, const char *chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->others, 0);
+  /* Translators: instead of a second language of a paper. */
+  gtk_string_list_append (names, C_ ("paper", "Alone"));
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (self->codes, i);
+      g_autofree char *beside = NULL;
+
+      if (i == gtk_drop_down_get_selected (self->first))
+        continue;
+      /* Translators: a second language beside the first one; %s is its own name. */
+      beside = g_strdup_printf (C_ ("paper", "+ %s"), drom_language_find (code)->own_name);
+      gtk_string_list_append (names, beside);
+      g_ptr_array_add (self->others, (gpointer) code);
+      if (g_strcmp0 (code, chosen) == 0)
+        selected = self->others->len;
+    }
+  gtk_drop_down_set_model (self->second, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->second, selected);
+}
+
 static void
 read_choice (DromLanguagePick *self)
 {
@@ -40,8 +68,8 @@ read_choice (DromLanguagePick *self)
   guint second = gtk_drop_down_get_selected (self->second);
 
   self->chosen[0] = g_ptr_array_index (self->codes, MIN (first, self->codes->len - 1));
-  self->chosen[1] = second > 0 && second <= self->codes->len && second - 1 != first
-                        ? g_ptr_array_index (self->codes, second - 1)
+  self->chosen[1] = second > 0 && second <= self->others->len
+                        ? g_ptr_array_index (self->others, second - 1)
                         : NULL;
 }
 
@@ -51,14 +79,18 @@ selected_cb (DromLanguagePick *self)
   if (self->setting)
     return;
   read_choice (self);
-  /* Twice the same language is one. */
-  if (self->chosen[1] == NULL && gtk_drop_down_get_selected (self->second) != 0)
-    {
-      self->setting = TRUE;
-      gtk_drop_down_set_selected (self->second, 0);
-      self->setting = FALSE;
-    }
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+first_selected_cb (DromLanguagePick *self)
+{
+  if (self->setting)
+    return;
+  self->setting = TRUE;
+  fill_second (self, self->chosen[1]);
+  self->setting = FALSE;
+  selected_cb (self);
 }
 
 static guint
@@ -84,6 +116,7 @@ static void
 drom_language_pick_finalize (GObject *object)
 {
   g_ptr_array_unref (DROM_LANGUAGE_PICK (object)->codes);
+  g_ptr_array_unref (DROM_LANGUAGE_PICK (object)->others);
   G_OBJECT_CLASS (drom_language_pick_parent_class)->finalize (object);
 }
 
@@ -107,31 +140,23 @@ static void
 drom_language_pick_init (DromLanguagePick *self)
 {
   g_autoptr (GtkStringList) firsts = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) seconds = gtk_string_list_new (NULL);
   const DromLanguage *all;
   GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   guint n;
 
   gtk_box_layout_set_spacing (layout, 6);
   self->codes = g_ptr_array_new ();
+  self->others = g_ptr_array_new ();
   all = drom_language_get_all (&n);
-  /* Translators: instead of a second language of a paper. */
-  gtk_string_list_append (seconds, C_ ("paper", "Alone"));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *beside = NULL;
-
       if (!all[i].paper)
         continue;
       g_ptr_array_add (self->codes, (char *) all[i].code);
       gtk_string_list_append (firsts, all[i].own_name);
-      /* Translators: a second language beside the first one; %s is its own name. */
-      beside = g_strdup_printf (C_ ("paper", "+ %s"), all[i].own_name);
-      gtk_string_list_append (seconds, beside);
     }
   self->first = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&firsts)), NULL));
-  self->second =
-      GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&seconds)), NULL));
+  self->second = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->first), _ ("Language of the paper"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->second),
                                _ ("A second language beside the first one"));
@@ -142,9 +167,9 @@ drom_language_pick_init (DromLanguagePick *self)
   gtk_widget_set_parent (GTK_WIDGET (self->first), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->second), GTK_WIDGET (self));
   gtk_drop_down_set_selected (self->first, MIN (find_code (self, "sv"), self->codes->len - 1));
-  gtk_drop_down_set_selected (self->second, 0);
+  fill_second (self, NULL);
   read_choice (self);
-  g_signal_connect_object (self->first, "notify::selected", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->first, "notify::selected", G_CALLBACK (first_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->second, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -166,7 +191,7 @@ drom_language_pick_get_languages (DromLanguagePick *self)
 void
 drom_language_pick_set_languages (DromLanguagePick *self, const char *const *languages)
 {
-  guint first, second = G_MAXUINT;
+  guint first;
 
   g_return_if_fail (DROM_IS_LANGUAGE_PICK (self));
   g_return_if_fail (languages != NULL && languages[0] != NULL);
@@ -174,11 +199,9 @@ drom_language_pick_set_languages (DromLanguagePick *self, const char *const *lan
   first = find_code (self, languages[0]);
   if (first == G_MAXUINT)
     return;
-  if (languages[1] != NULL)
-    second = find_code (self, languages[1]);
   self->setting = TRUE;
   gtk_drop_down_set_selected (self->first, first);
-  gtk_drop_down_set_selected (self->second, second != G_MAXUINT ? second + 1 : 0);
+  fill_second (self, languages[1]);
   self->setting = FALSE;
   read_choice (self);
   g_signal_emit (self, signals[CHANGED], 0);
