@@ -12,6 +12,7 @@
 
 /* As many as fit below an entry in the lower half of a small screen. */
 #define MOST_PHRASES 6
+#define MARGIN       12 /* pixels */
 
 struct _DromPhraseEntry
 {
@@ -21,6 +22,7 @@ struct _DromPhraseEntry
   char *kind;
   char *area;
   GPtrArray *phrases; /* DromPhrase, one for each row */
+  guint sight_id;     /* brings the entry into sight before its phrases are shown */
 
   /* Owned by their parents */
   GtkEntry *entry;
@@ -39,10 +41,31 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+stop_waiting (DromPhraseEntry *self)
+{
+  if (self->sight_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sight_id);
+  self->sight_id = 0;
+}
+
+static void
 hide_phrases (DromPhraseEntry *self)
 {
+  stop_waiting (self);
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
+}
+
+static gboolean
+is_in_sight (DromPhraseEntry *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return scroller == NULL
+         || (gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &bounds)
+             && bounds.size.height > 0 && bounds.origin.y >= 0
+             && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller));
 }
 
 static gboolean
@@ -123,14 +146,12 @@ ensure_popover (DromPhraseEntry *self)
 }
 
 static void
-show_phrases (DromPhraseEntry *self)
+open_phrases (DromPhraseEntry *self)
 {
   const char *typed = drom_phrase_entry_get_text (self);
   g_autoptr (GPtrArray) phrases = NULL;
   GtkWidget *row;
 
-  if (self->session == NULL)
-    return;
   phrases = drom_phrase_search (self->session, self->kind, self->area, typed, MOST_PHRASES, NULL);
   if (phrases == NULL || phrases->len == 0)
     {
@@ -148,6 +169,52 @@ show_phrases (DromPhraseEntry *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->popover),
                                MAX (320, gtk_widget_get_width (GTK_WIDGET (self))), -1);
   gtk_popover_popup (self->popover);
+}
+
+static gboolean
+shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DromPhraseEntry *self = DROM_PHRASE_ENTRY (widget);
+
+  self->sight_id = 0;
+  if (is_in_sight (self))
+    open_phrases (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* By now the entry has its place. */
+static gboolean
+placed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DromPhraseEntry *self = DROM_PHRASE_ENTRY (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (scroller != NULL && gtk_widget_compute_bounds (widget, scroller, &bounds))
+    {
+      GtkAdjustment *adjustment =
+          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      double below =
+          bounds.origin.y + bounds.size.height + MARGIN - gtk_widget_get_height (scroller);
+      double above = MIN (0, bounds.origin.y - MARGIN);
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                                + (below > 0 ? below : above));
+    }
+  self->sight_id = gtk_widget_add_tick_callback (widget, shown_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_phrases (DromPhraseEntry *self)
+{
+  if (self->session == NULL || self->sight_id != 0)
+    return;
+  /* GTK finds no monitor for a popover of what is out of sight. */
+  if (is_in_sight (self))
+    open_phrases (self);
+  else
+    self->sight_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
 }
 
 static gboolean
@@ -253,6 +320,7 @@ drom_phrase_entry_dispose (GObject *object)
 {
   DromPhraseEntry *self = DROM_PHRASE_ENTRY (object);
 
+  stop_waiting (self);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
