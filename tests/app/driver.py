@@ -83,7 +83,7 @@ class Program:
         end = time.monotonic() + seconds
         while True:
             if self.process.poll() is not None:
-                raise NotFound(f'The program ended ({self.process.returncode}) before: {what}')
+                raise NotFound(f'The program ended ({self.process.returncode}) before: {what}\n{self.errors()}')
             try:
                 answer = question()
             except GONE:
@@ -95,6 +95,10 @@ class Program:
                     self.screenshot(os.environ['DROM_TEST_PICTURE'])
                 raise NotFound(f'Not found: {what}\n{self.describe()}')
             time.sleep(0.1)
+
+    def errors(self):
+        """What it wrote to standard error, where that was kept."""
+        return ''
 
     # Finding
 
