@@ -488,7 +488,9 @@ test_state (Desk *desk, gconstpointer data)
   line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
   g_assert_cmpstr (drom_text_line_get_language (line), ==, "sv");
   g_assert_cmpstr (drom_text_line_get_text (line), ==, "Ringa sko");
-  g_assert_true (drom_text_line_is_pending (line));
+  /* Not saved yet; on a slow machine it may have rested long enough to be. */
+  g_assert_true (drom_text_line_is_pending (line)
+                 || g_strcmp0 (drom_texts_get (drom_step_get_text (step), "sv"), "Ringa sko") == 0);
   g_assert_cmpint (drom_text_line_get_cursor (line), ==, 3);
   g_assert_cmpstr (drom_goal_card_get_draft (drom_plan_page_find_card (desk->page, id_of (goal))),
                    ==, "Halv men");
