@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from screen import CHECKED, FOCUSED, GONE, find_application, read_tree
+from screen import CHECKED, FOCUSED, GONE, descend, find_application, read_tree
 
 WAIT = float(os.environ.get('DROM_TEST_WAIT', '10'))  # seconds
 
@@ -94,7 +94,7 @@ class Program:
                 if 'DROM_TEST_PICTURE' in os.environ:
                     self.screenshot(os.environ['DROM_TEST_PICTURE'])
                 raise NotFound(f'Not found: {what}\n{self.describe()}')
-            time.sleep(0.1)
+            time.sleep(0.15)
 
     def errors(self):
         """What it wrote to standard error, where that was kept."""
@@ -115,11 +115,7 @@ class Program:
         root, nodes = self.read()
         if node is not None:
             root = nodes.get(node.path)
-        waiting = [root] if root is not None else []
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting += reversed(node.children)
+        return descend(root) if root is not None else ()
 
     @staticmethod
     def extents(node):
@@ -313,7 +309,7 @@ class Program:
                     continue
                 if node.get_role_name() in WINDOW:
                     continue
-                for inner in self.walk(node):
+                for inner in descend(node):
                     if inner.has('EditableText') and self.is_shown(inner):
                         return inner
             return None

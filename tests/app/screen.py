@@ -111,6 +111,15 @@ class Node:
         return self.read('Value', 'CurrentValue')
 
 
+def descend(node):
+    """A node and all within it, as they were when the tree was read."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.children)
+
+
 def find_application(pid):
     """The program's name on the accessibility bus, or None."""
     for name, _ in call('org.a11y.atspi.Registry', ROOT, 'org.a11y.atspi.Accessible', 'GetChildren'):

@@ -7,6 +7,7 @@ import re
 import time
 
 from driver import BUTTON, Program
+from screen import descend
 from words import Words
 
 PASSPHRASE = 'kaffe moln tand spade'
@@ -60,11 +61,11 @@ class User(Program):
     def choose(self, name, wanted, **more):
         """Chooses in a drop-down by the keyboard."""
         def get_labels(item):
-            return [node.name for node in self.walk(item) if node.role == 'label']
+            return [node.name for node in descend(item) if node.role == 'label']
 
         def get_shown():
             row = self.find(name, 'combo box', **more)
-            return [node.name for node in self.walk(row)
+            return [node.name for node in descend(row)
                     if node.role == 'label' and self.is_shown(node) and not is_in_popover(node, row)]
 
         def is_in_popover(node, row):
@@ -76,7 +77,7 @@ class User(Program):
 
         def find_place():
             row = self.find(name, 'combo box', **more)
-            items = [node for node in self.walk(row) if node.role == 'list item' and is_in_popover(node, row)]
+            items = [node for node in descend(row) if node.role == 'list item' and is_in_popover(node, row)]
             places = [n for n, item in enumerate(items) if wanted in get_labels(item)]
             return (places[0],) if places else None
         if wanted in get_shown():
