@@ -164,6 +164,17 @@ window_destroyed_cb (GtkWidget *window, gpointer user_data)
   self->window = NULL;
 }
 
+/* libadwaita 1.2 lets go of an animation twice when its row or toast goes in the middle of
+ * it, and the program with it: there, nothing moves. */
+static void
+rest_animations (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (settings != NULL && adw_get_major_version () == 1 && adw_get_minor_version () < 3)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 static void
 drom_application_startup (GApplication *application)
 {
@@ -180,6 +191,7 @@ drom_application_startup (GApplication *application)
   drom_language_set_current (language->code);
 
   G_APPLICATION_CLASS (drom_application_parent_class)->startup (application);
+  rest_animations ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_state (
