@@ -8,6 +8,7 @@
 #include "app/pages/plan/drom-area-icon.h"
 #include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-phrase-entry.h"
+#include "app/pages/plan/drom-sight.h"
 #include "model/drom-codes.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,6 +76,7 @@ area_clicked_cb (DromGoalAdder *self, GtkWidget *button)
   self->area = get_area (button);
   show_area (self);
   gtk_widget_grab_focus (self->entry);
+  drom_sight_bring_later (self->card);
 }
 
 static gboolean
@@ -280,6 +282,7 @@ drom_goal_adder_open (DromGoalAdder *self)
   drom_goal_adder_unfold (self);
   first = gtk_widget_get_first_child (self->areas);
   gtk_widget_grab_focus (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (first)));
+  drom_sight_bring_later (self->card);
 }
 
 const char *

@@ -7,12 +7,12 @@
 
 #include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-plan-text.h"
+#include "app/pages/plan/drom-sight.h"
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
 
 /* As many as fit below an entry in the lower half of a small screen. */
 #define MOST_PHRASES 6
-#define MARGIN       12 /* pixels */
 
 struct _DromPhraseEntry
 {
@@ -54,18 +54,6 @@ hide_phrases (DromPhraseEntry *self)
   stop_waiting (self);
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
-}
-
-static gboolean
-is_in_sight (DromPhraseEntry *self)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  return scroller == NULL
-         || (gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &bounds)
-             && bounds.size.height > 0 && bounds.origin.y >= 0
-             && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller));
 }
 
 static gboolean
@@ -177,7 +165,7 @@ shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   DromPhraseEntry *self = DROM_PHRASE_ENTRY (widget);
 
   self->sight_id = 0;
-  if (is_in_sight (self))
+  if (drom_sight_has (GTK_WIDGET (self)))
     open_phrases (self);
   return G_SOURCE_REMOVE;
 }
@@ -187,20 +175,8 @@ static gboolean
 placed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DromPhraseEntry *self = DROM_PHRASE_ENTRY (widget);
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
 
-  if (scroller != NULL && gtk_widget_compute_bounds (widget, scroller, &bounds))
-    {
-      GtkAdjustment *adjustment =
-          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-      double below =
-          bounds.origin.y + bounds.size.height + MARGIN - gtk_widget_get_height (scroller);
-      double above = MIN (0, bounds.origin.y - MARGIN);
-
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                                + (below > 0 ? below : above));
-    }
+  drom_sight_bring (widget);
   self->sight_id = gtk_widget_add_tick_callback (widget, shown_cb, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -211,7 +187,7 @@ show_phrases (DromPhraseEntry *self)
   if (self->session == NULL || self->sight_id != 0)
     return;
   /* GTK finds no monitor for a popover of what is out of sight. */
-  if (is_in_sight (self))
+  if (drom_sight_has (GTK_WIDGET (self)))
     open_phrases (self);
   else
     self->sight_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);

@@ -6,13 +6,11 @@
 #include "app/pages/plan/drom-plan-page-private.h"
 
 #include "app/pages/plan/drom-agreement-row.h"
+#include "app/pages/plan/drom-sight.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/pages/plan/drom-team-row.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-plan-health.h"
-
-/* Between what has the focus and the edge, in pixels. */
-#define MARGIN 18
 
 /* Brings the page's cards and rows to what the registry has now; those that are still there
  * stay, and so does the focus. */
@@ -221,36 +219,6 @@ give_back_focus (DromPlanPage *self, Focus *focus)
   g_clear_object (&focus->widget);
 }
 
-/* A place that has the focus stays in sight when what stands above it grows. */
-static gboolean
-keep_in_sight_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  DromPlanPage *self = DROM_PLAN_PAGE (widget);
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  GtkWidget *scroller =
-      gtk_widget_get_ancestor (GTK_WIDGET (self->content), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  graphene_rect_t bounds;
-  double below;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, scroller)
-      || !gtk_widget_compute_bounds (focus, scroller, &bounds))
-    return G_SOURCE_REMOVE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  below = bounds.origin.y + bounds.size.height + MARGIN - gtk_widget_get_height (scroller);
-  if (below > 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + below);
-  return G_SOURCE_REMOVE;
-}
-
-/* The new rows have their places only when the next frame is laid out; so the one after it. */
-static gboolean
-keep_in_sight_next_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_add_tick_callback (widget, keep_in_sight_cb, NULL, NULL);
-  return G_SOURCE_REMOVE;
-}
-
 static guint
 count_steps (DromPlanPage *self)
 {
@@ -279,6 +247,16 @@ show_new_step (DromPlanPage *self)
     }
 }
 
+/* A place that has the focus stays in sight when what stands above it grows. */
+static void
+keep_focus_in_sight (DromPlanPage *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)))
+    drom_sight_bring_later (focus);
+}
+
 void
 drom_plan_page_show_plan (DromPlanPage *self)
 {
@@ -297,7 +275,7 @@ drom_plan_page_show_plan (DromPlanPage *self)
   drom_plan_page_queue_preview (self);
   if (count_steps (self) > n)
     {
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_in_sight_next_cb, NULL, NULL);
+      keep_focus_in_sight (self);
       show_new_step (self);
     }
 }

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-app"
+
+#include "config.h"
+
+#include "app/pages/plan/drom-sight.h"
+
+#define MARGIN 18 /* pixels between what is brought into sight and the edge */
+
+static GtkWidget *
+get_place (GtkWidget *widget, graphene_rect_t *bounds)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, bounds)
+      || bounds->size.height <= 0)
+    return NULL;
+  return scroller;
+}
+
+static gboolean
+bring_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  drom_sight_bring (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* It has its place only when the next frame is laid out; so the one after it. */
+static gboolean
+next_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_add_tick_callback (widget, bring_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+drom_sight_has (GtkWidget *widget)
+{
+  GtkWidget *scroller;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) == NULL)
+    return TRUE;
+  scroller = get_place (widget, &bounds);
+  return scroller != NULL && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+void
+drom_sight_bring (GtkWidget *widget)
+{
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double by;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  scroller = get_place (widget, &bounds);
+  if (scroller == NULL)
+    return;
+  by = MAX (0, bounds.origin.y + bounds.size.height + MARGIN - gtk_widget_get_height (scroller));
+  if (bounds.origin.y - MARGIN < by)
+    by = bounds.origin.y - MARGIN;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+}
+
+void
+drom_sight_bring_later (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_add_tick_callback (widget, next_cb, NULL, NULL);
+}
