@@ -21,7 +21,7 @@ typedef struct
 {
   DromSession *session;
   const char *languages[DROM_DOCUMENT_MAX_LANGUAGES + 1];
-  const DromPaperStyle *style;
+  const DromLayout *layout;
 } Print;
 
 /* "sv", "rmy" or "sv,rmy". */
@@ -117,7 +117,7 @@ print_one (Print *print, gint64 participant, const char *path, GError **error)
   if (!snapshot || !find_agreement (print, plan, snapshot, &agreement, error))
     return FALSE;
   document = drom_session_plan_paper (print->session, participant, snapshot, agreement,
-                                      print->languages, print->style, error);
+                                      print->languages, print->layout, error);
   if (!document)
     return FALSE;
   pages = drom_document_paginate (document);
@@ -174,11 +174,15 @@ print_all (Print *print, const char *output)
   return DROM_CTL_DONE;
 }
 
-static gboolean
-layout_is_planned (const char *layout)
+static DromCtlExit
+misuse_layout (void)
 {
-  return g_str_equal (layout, "easy-read") || g_str_equal (layout, "large")
-         || g_str_equal (layout, "road");
+  g_autofree char *names = drom_layouts_dup_names ();
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is a list of names. */
+      _ ("There is no such layout. Choose one of these: %s."), names);
+
+  return drom_ctl_misuse (sentence);
 }
 
 DromCtlExit
@@ -193,7 +197,8 @@ drom_ctl_plan_print (DromCtl *ctl)
       N_ ("One language or two side by side: sv, rmy, en, or sv,rmy"),
       /* Translators: stands for languages: "sv" or "sv,rmy". */
       N_ ("L[,L2]") },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_ ("The layout: standard"),
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &layout,
+      N_ ("The layout: standard, easy-read, large or road"),
       /* Translators: stands for the name of a paper's layout. */
       N_ ("LAYOUT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file; with --all, the folder"),
@@ -217,11 +222,9 @@ drom_ctl_plan_print (DromCtl *ctl)
   if (!read_languages (&print, language ? language : "sv"))
     return drom_ctl_misuse (
         _ ("The language has to be sv, rmy or en, or two of them with a comma between."));
-  print.style = drom_paper_style_find (layout ? layout : "standard");
-  if (!print.style && layout_is_planned (layout))
-    return drom_ctl_refuse (_ ("This layout is not there yet. Choose standard."));
-  if (!print.style)
-    return drom_ctl_misuse (_ ("There is no such layout. Choose standard."));
+  print.layout = drom_layout_find (layout ? layout : "standard");
+  if (!print.layout)
+    return misuse_layout ();
   session = drom_ctl_open (ctl, &end);
   if (!session)
     return end;

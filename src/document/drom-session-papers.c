@@ -7,7 +7,6 @@
 
 #include "document/drom-form-papers.h"
 #include "document/drom-mapping-paper.h"
-#include "document/drom-plan-paper.h"
 #include "model/drom-experience.h"
 #include "model/drom-participant.h"
 #include "model/drom-planning.h"
@@ -44,7 +43,7 @@ drom_session_plan_paper (DromSession *session,
                          const DromPlanSnapshot *snapshot,
                          DromAgreement *agreement,
                          const char *const *languages,
-                         const DromPaperStyle *style,
+                         const DromLayout *layout,
                          GError **error)
 {
   g_autoptr (DromRecord) record = NULL;
@@ -94,7 +93,7 @@ drom_session_plan_paper (DromSession *session,
         taken = drom_plan_snapshot_new ();
       snapshot = taken;
     }
-  return drom_plan_paper_new (snapshot, &info, languages, style);
+  return drom_layout_make_plan (layout, snapshot, &info, languages);
 }
 
 static void
@@ -185,7 +184,7 @@ DromDocument *
 drom_session_plan_form (DromSession *session,
                         gint64 participant,
                         const char *const *languages,
-                        const DromPaperStyle *style,
+                        const DromLayout *layout,
                         GError **error)
 {
   g_autoptr (DromRecord) record = NULL;
@@ -196,7 +195,7 @@ drom_session_plan_form (DromSession *session,
 
   if (!fill_head (session, participant, &record, &name, &head, error))
     return NULL;
-  return drom_blank_plan_paper_new (&head, languages, style);
+  return drom_layout_make_form (layout, &head, languages);
 }
 
 DromDocument *

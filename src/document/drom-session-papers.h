@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/drom-document.h"
+#include "document/drom-layout.h"
 #include "model/drom-agreement.h"
 #include "model/drom-mapping.h"
 #include "model/drom-plan-snapshot.h"
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * masking, code name and demonstration mark stand on each. Nothing is logged here: the
  * caller logs a "paper" before it prints or saves one (drom_session_log_paper()).
  *
- * @languages: one or two codes, NULL-terminated. @style: NULL for the standard one.
+ * @languages: one or two codes, NULL-terminated. @layout, @style: NULL for the standard one.
  * All documents (transfer full); NULL with the session's errors.
  */
 
@@ -26,7 +27,7 @@ DromDocument *drom_session_plan_paper (DromSession *session,
                                        const DromPlanSnapshot *snapshot,
                                        DromAgreement *agreement,
                                        const char *const *languages,
-                                       const DromPaperStyle *style,
+                                       const DromLayout *layout,
                                        GError **error);
 /* The mapping as it is filled in. */
 DromDocument *drom_session_mapping_paper (DromSession *session,
@@ -38,7 +39,7 @@ DromDocument *drom_session_mapping_paper (DromSession *session,
 DromDocument *drom_session_plan_form (DromSession *session,
                                       gint64 participant,
                                       const char *const *languages,
-                                      const DromPaperStyle *style,
+                                      const DromLayout *layout,
                                       GError **error);
 DromDocument *drom_session_mapping_form (DromSession *session,
                                          gint64 participant,

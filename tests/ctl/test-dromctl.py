@@ -134,6 +134,11 @@ class Calls(Case):
                 self.bad(*wrong, code=2)
         self.assertFalse(os.path.exists(self.registry))
 
+    def test_unknown_layout_names_the_known(self):
+        result = self.bad("plan", "print", "3", "--output", "x", "--layout", "nonsense", code=2)
+        for layout in ("standard",):
+            self.assertIn(layout, result)
+
     def test_no_gtk(self):
         libraries = subprocess.run(["ldd", INSTALLED], capture_output=True, check=True).stdout.decode()
         self.assertNotRegex(libraries, r"libgtk|libadwaita|libgdk-")

@@ -117,19 +117,18 @@ drom_paper_order_make (DromSession *session, const DromPaperOrder *order, GError
   name = order->kind->name;
   if (g_str_equal (name, "plan"))
     return drom_session_plan_paper (session, order->participant, order->snapshot, order->agreement,
-                                    order->languages, order->style, error);
+                                    order->languages, order->layout, error);
   if (g_str_equal (name, "plan-form"))
-    return drom_session_plan_form (session, order->participant, order->languages, order->style,
+    return drom_session_plan_form (session, order->participant, order->languages, order->layout,
                                    error);
   if (g_str_equal (name, "mapping-form"))
-    return drom_session_mapping_form (session, order->participant, order->languages, order->style,
-                                      error);
+    return drom_session_mapping_form (session, order->participant, order->languages, NULL, error);
   if (g_str_equal (name, "information"))
-    return drom_session_information_paper (session, order->languages, order->style, error);
+    return drom_session_information_paper (session, order->languages, NULL, error);
   mapping = find_mapping (session, order->participant, error);
   if (mapping == NULL)
     return NULL;
-  return drom_session_mapping_paper (session, mapping, order->languages, order->style, error);
+  return drom_session_mapping_paper (session, mapping, order->languages, NULL, error);
 }
 
 gboolean

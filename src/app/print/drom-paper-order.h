@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "document/drom-layout.h"
 #include "document/drom-pages.h"
 #include "model/drom-agreement.h"
 #include "model/drom-plan-snapshot.h"
@@ -41,7 +42,7 @@ typedef struct
   const DromPlanSnapshot
       *snapshot; /* the plan of today with typing not yet saved; NULL: as it is saved */
   const char *const *languages; /* one or two codes, NULL-terminated */
-  const DromPaperStyle *style;  /* NULL: standard */
+  const DromLayout *layout;     /* NULL: standard */
 } DromPaperOrder;
 
 /* Whether there is anything to print: a filled mapping needs a mapping. */
