@@ -14,7 +14,7 @@ import time
 
 from screen import CHECKED, FOCUSED, GONE, descend, find_application, read_tree
 
-WAIT = float(os.environ.get('DROM_TEST_WAIT', '10'))  # seconds
+WAIT = float(os.environ.get('DROM_TEST_WAIT', '45'))  # seconds
 
 BUTTON = {'push button', 'button', 'toggle button'}
 ITEM = {'menu item', 'check menu item', 'radio menu item'}
@@ -219,8 +219,17 @@ class Program:
 
     # Doing
 
-    def windows(self):
-        """(x, y, width, height) on the screen of each window of the program's."""
+    def centre(self):
+        """Moves dialogs to the middle: without a window manager nobody else does."""
+        screen = [int(size) for size in os.environ.get('DROM_SCREEN', '1366x768').split('x')]
+        for window, _, _, width, height in self.list_windows():
+            if window != self.window and width > 150 and height > 150:
+                run('xdotool', 'windowmove', window, str(max(0, (screen[0] - width) // 2)),
+                    str(max(0, (screen[1] - height) // 2)))
+        time.sleep(0.1)
+
+    def list_windows(self):
+        """(id, x, y, width, height) on the screen of each window of the program's."""
         found = subprocess.run(
             ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
             capture_output=True, text=True, check=False).stdout.split()
@@ -230,8 +239,12 @@ class Program:
                                    capture_output=True, text=True, check=False).stdout
             values = dict(line.split('=') for line in lines.splitlines() if '=' in line)
             if 'HEIGHT' in values:
-                boxes.append(tuple(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT')))
+                boxes.append((window, *(int(values[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))))
         return boxes
+
+    def windows(self):
+        """(x, y, width, height) on the screen of each window of the program's."""
+        return [box[1:] for box in self.list_windows()]
 
     def origin(self, node):
         """Where the window that the node stands in begins on the screen, inside its frame."""
@@ -353,7 +366,8 @@ class Program:
                               text=True, check=True).stdout.strip()
 
     def screenshot(self, path):
-        run('import', '-window', 'root', path)
+        size = os.environ.get('DROM_SCREEN', '1366x768')
+        run('import', '-window', 'root', '-crop', size + '+0+0', '+repage', path)
 
     def quit(self):
         """Ends the program as a user does, and gives its exit status."""

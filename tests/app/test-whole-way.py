@@ -136,7 +136,8 @@ program.find(GOAL, 'label')
 tap.ok(True, 'a goal in free words')
 
 # What is missing leads there
-program.click_at(program.find(say('The follow-up has no date. When do you meet again?'), 'label'))
+# The new goal's card came into sight: the sentences stand above.
+program.click_at(program.find(say('The follow-up has no date. When do you meet again?'), 'label', shown=False))
 follow_up = program.wait_focus(say('Follow-up on', 'plan'))
 program.type('+3v')
 program.key('Tab')
