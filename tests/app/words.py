@@ -5,7 +5,7 @@ import gettext
 import os
 
 # Not another word in every language.
-SAME = {'Plan'}
+SAME = {'Person', 'Plan'}
 
 
 class Words:
@@ -17,22 +17,21 @@ class Words:
         if language != 'en':
             self.catalogue = gettext.translation('drom', os.environ['DROM_LOCALEDIR'], [language])
 
-    def raw(self, text, context=None):
-        """Without a context: of the one that there is, if all are translated alike."""
+    def __call__(self, text, context=None):
+        """As a screen reader says it, whatever letter is marked to be pressed. Without a
+        context: of the one that there is, if all are translated alike."""
         if self.catalogue is None:
-            return text
-        if context is not None:
-            found = {self.catalogue.pgettext(context, text)}
-        else:
-            found = {translated for key, translated in self.catalogue._catalog.items()
-                     if isinstance(key, str) and key.split('\4')[-1] == text}
-        if len(found) != 1 or (found == {text} and text not in SAME):
+            return text.replace('_', '')
+        found = set()
+        for key, translated in self.catalogue._catalog.items():
+            if not isinstance(key, str):
+                continue
+            its_context, _, its_text = key.rpartition('\4')
+            if its_text.replace('_', '') == text.replace('_', '') and context in (None, its_context):
+                found.add(translated.replace('_', ''))
+        if len(found) != 1 or (found == {text.replace('_', '')} and text not in SAME):
             raise KeyError(f'{self.language} of {context!r} {text!r}: {sorted(found)}')
         return found.pop()
-
-    def __call__(self, text, context=None):
-        """As a screen reader says it: without the mark of the letter to press."""
-        return self.raw(text, context).replace('_', '')
 
     def starts(self, text, context=None):
         """What stands before the first placeholder."""
