@@ -53,16 +53,9 @@ dup_foot (const PlanPaper *self, const char *language, gconstpointer data)
 static char *
 finish_sentence (GString *words)
 {
-  gunichar first = g_utf8_get_char (words->str);
-  char letter[7] = "";
+  g_autofree char *text = g_string_free (words, FALSE);
 
-  if (words->len > 0 && g_unichar_islower (first))
-    {
-      g_unichar_to_utf8 (g_unichar_toupper (first), letter);
-      g_string_erase (words, 0, g_unichar_to_utf8 (first, NULL));
-      g_string_prepend (words, letter);
-    }
-  return g_string_free (words, FALSE);
+  return drom_capitalize (text);
 }
 
 /* A role in @language, or in another one with a word that says which. */

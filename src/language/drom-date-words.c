@@ -249,6 +249,25 @@ drom_format_week (const char *language, const char *date)
 }
 
 /**
+ * drom_capitalize:
+ * @text: words that begin small in the middle of a sentence, such as a date in words
+ *
+ * Returns: (transfer full): @text with its first letter large
+ */
+char *
+drom_capitalize (const char *text)
+{
+  char letter[7] = "";
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0')
+    return g_strdup (text);
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), letter);
+  return g_strconcat (letter, g_utf8_next_char (text), NULL);
+}
+
+/**
  * drom_month_name:
  * @language: a language's code
  * @month: 1 for January to 12

@@ -101,6 +101,9 @@ char *drom_format_date_and_time (const char *language,
                                  const char *today);
 /* "vecka 48", "kurko 48". */
 char *drom_format_week (const char *language, const char *date);
+/* The same with a capital, as headings begin in every language: "Onsdag 25 november 2026".
+ * (transfer full) */
+char *drom_capitalize (const char *text);
 /* @month: 1 January .. 12; @weekday: 1 Monday .. 7 Sunday. (transfer none) */
 const char *drom_month_name (const char *language, int month);
 const char *drom_weekday_name (const char *language, int weekday);

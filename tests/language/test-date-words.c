@@ -24,7 +24,11 @@ test_dates (void)
     { "sv", "2026-11-25", DROM_DATE_SHORT_WEEKDAY, "ons 25 nov" },
     { "sv", "2026-12-07", DROM_DATE_SHORT_WEEKDAY, "mån 7 dec" },
     { "sv", "2027-01-07", DROM_DATE_SHORT_WEEKDAY, "tors 7 jan 2027" },
+    { "sv", "2026-11-27", DROM_DATE_SHORT_WEEKDAY, "fre 27 nov" },
     { "sv", "2026-11-25", DROM_DATE_LONG, "25 november 2026" },
+    { "sv", "2026-11-27", DROM_DATE_LONG_WEEKDAY, "fredag 27 november 2026" },
+    { "rmy", "2026-11-27", DROM_DATE_LONG_WEEKDAY, "paraštuj 27 novembro 2026" },
+    { "en", "2026-11-27", DROM_DATE_LONG_WEEKDAY, "Friday 27 November 2026" },
     { "sv", "2026-11-25", DROM_DATE_LONG_WEEKDAY, "onsdag 25 november 2026" },
     { "sv", "2024-02-29", DROM_DATE_LONG_WEEKDAY, "torsdag 29 februari 2024" },
     { "sv_SE", "2026-03-01", DROM_DATE_LONG, "1 mars 2026" },
@@ -132,10 +136,16 @@ test_weeks (void)
     { "sv", "2026-11-25", "vecka 48" },
     { "rmy", "2026-11-25", "kurko 48" },
     { "en", "2026-11-25", "week 48" },
+    { "sv", "2026-12-27", "vecka 52" },
+    { "sv", "2026-12-28", "vecka 53" },
     { "sv", "2026-12-31", "vecka 53" },
+    { "rmy", "2027-01-01", "kurko 53" },
+    { "en", "2027-01-03", "week 53" },
     { "sv", "2027-01-03", "vecka 53" },
     { "sv", "2027-01-04", "vecka 1" },
+    { "sv", "2024-12-29", "vecka 52" },
     { "sv", "2024-12-30", "vecka 1" },
+    { "rmy", "2024-12-30", "kurko 1" },
     { "xx", "2027-01-03", "2026-W53" },
     { "sv", NULL, NULL },
   };
@@ -145,6 +155,27 @@ test_weeks (void)
       g_autofree char *words = drom_format_week (rows[i].language, rows[i].date);
 
       g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+/* As a heading begins, whatever the letter. */
+static void
+test_capitals (void)
+{
+  static const char *const rows[][2] = {
+    { "onsdag 25 november 2026", "Onsdag 25 november 2026" },
+    { "žoja 26 novembro 2026", "Žoja 26 novembro 2026" },
+    { "Friday 27 November 2026", "Friday 27 November 2026" },
+    { "2026-11-27", "2026-11-27" },
+    { "övermorgon", "Övermorgon" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *heading = drom_capitalize (rows[i][0]);
+
+      g_assert_cmpstr (heading, ==, rows[i][1]);
     }
 }
 
@@ -196,6 +227,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/date-words/spans", test_spans);
   g_test_add_func ("/language/date-words/times", test_times);
   g_test_add_func ("/language/date-words/weeks", test_weeks);
+  g_test_add_func ("/language/date-words/capitals", test_capitals);
   g_test_add_func ("/language/date-words/there-and-back", test_there_and_back);
   return g_test_run ();
 }

@@ -73,8 +73,9 @@ show_month (DromMonthView *self)
 {
   const char *language = drom_language_get_current ()->code;
   g_autofree char *day = dup_first_day (self);
-  g_autofree char *title =
+  g_autofree char *words =
       g_strdup_printf ("%s %d", drom_month_name (language, self->month), self->year);
+  g_autofree char *title = drom_capitalize (words);
 
   gtk_label_set_text (self->title, title);
   for (guint i = 0; i < WEEKS * 7; i++)
@@ -85,7 +86,12 @@ show_month (DromMonthView *self)
         {
           g_autofree char *week = g_strdup_printf ("%d", drom_date_iso_week (day, NULL));
 
+          g_autofree char *name = drom_format_week (language, day);
+
           gtk_label_set_text (self->weeks[i / 7], week);
+          gtk_widget_set_tooltip_text (GTK_WIDGET (self->weeks[i / 7]), name);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks[i / 7]),
+                                          GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
         }
       show_day (self, self->days[i], day);
       next = drom_date_add_days (day, 1);
@@ -201,6 +207,11 @@ drom_month_view_init (DromMonthView *self)
       self->grid, make_turner (self, "go-next-symbolic", _ ("Next month"), G_CALLBACK (forward_cb)),
       7, 0, 1, 1);
 
+  /* Translators: head of the column of week numbers in a month: two letters at most. */
+  label = gtk_label_new (C_ ("month", "wk"));
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_grid_attach (self->grid, label, 0, 1, 1, 1);
   for (int i = 0; i < 7; i++)
     {
       g_autofree char *name = g_utf8_substring (drom_weekday_name (language, i + 1), 0, 2);

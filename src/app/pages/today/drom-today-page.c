@@ -163,6 +163,7 @@ load (DromTodayPage *self)
   g_autoptr (GListModel) model = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *heading = NULL;
   guint counts[3] = { 0, 0, 0 };
 
   self->dirty = FALSE;
@@ -171,7 +172,8 @@ load (DromTodayPage *self)
   clear_list (self->health_list);
   date = drom_format_date (drom_language_get_current ()->code, drom_session_get_today (session),
                            DROM_DATE_LONG_WEEKDAY, drom_session_get_today (session));
-  gtk_label_set_text (self->date, date);
+  heading = drom_capitalize (date);
+  gtk_label_set_text (self->date, heading);
 
   model =
       drom_today_load (session, gtk_toggle_button_get_active (self->mine), MOST_ROWS + 1, &error);
