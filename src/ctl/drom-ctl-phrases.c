@@ -6,7 +6,7 @@
 #include "ctl/drom-ctl-commands.h"
 #include "ctl/drom-ctl-output.h"
 #include "language/drom-language.h"
-#include "model/drom-phrase.h"
+#include "model/drom-phrase-bank.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -76,22 +76,16 @@ get_confidence (GHashTable *table, DromPhrase *phrase)
   const char *name = drom_phrase_get_name (phrase);
   const Known *known = name ? g_hash_table_lookup (table, name) : NULL;
 
-  if (!known
+  if (!known || drom_texts_get (drom_phrase_get_correction (phrase), ROMANI)
       || g_strcmp0 (known->romani, drom_texts_get (drom_phrase_get_text (phrase), ROMANI)) != 0)
     return NULL;
   return known->confidence;
 }
 
-static gboolean
-is_unreviewed (const char *confidence)
-{
-  return confidence && !g_str_equal (confidence, "A");
-}
-
 static void
 print_phrase (DromPhrase *phrase, const char *confidence)
 {
-  const DromTexts *texts = drom_phrase_get_text (phrase);
+  g_autoptr (DromTexts) texts = drom_phrase_dup_texts (phrase);
 
   drom_ctl_say ("%s [%s]", drom_phrase_get_name (phrase) ? drom_phrase_get_name (phrase) : "–",
                 confidence ? confidence : "–");
@@ -127,6 +121,34 @@ print_program_count (void)
         b + c, a + b + c);
 }
 
+static guint
+count_in_use (GPtrArray *phrases)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    n += !drom_phrase_get_retired (g_ptr_array_index (phrases, i));
+  return n;
+}
+
+/* Those that are in use; of the unreviewed ones the weakest first. */
+static void
+list_phrases (GHashTable *known, GPtrArray *phrases, gboolean unreviewed, GPtrArray *shown)
+{
+  static const char *const weakest_first[] = { "C", "B", NULL };
+
+  for (guint pass = 0; pass < (unreviewed ? G_N_ELEMENTS (weakest_first) - 1 : 1); pass++)
+    for (guint i = 0; i < phrases->len; i++)
+      {
+        DromPhrase *phrase = g_ptr_array_index (phrases, i);
+        const char *confidence = get_confidence (known, phrase);
+
+        if (!drom_phrase_get_retired (phrase)
+            && (!unreviewed || g_strcmp0 (confidence, weakest_first[pass]) == 0))
+          g_ptr_array_add (shown, phrase);
+      }
+}
+
 DromCtlExit
 drom_ctl_phrases (DromCtl *ctl)
 {
@@ -142,7 +164,7 @@ drom_ctl_phrases (DromCtl *ctl)
   g_autoptr (GPtrArray) phrases = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_shown = 0;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   DromCtlExit end;
 
   if (!drom_ctl_parse (ctl, entries, 0, 0))
@@ -154,16 +176,14 @@ drom_ctl_phrases (DromCtl *ctl)
   phrases = known ? drom_session_load_all (session, &drom_phrase_noun, &error) : NULL;
   if (!phrases)
     return drom_ctl_fail (error);
+  list_phrases (known, phrases, unreviewed, shown);
   builder = json_builder_new ();
   json_builder_begin_array (builder);
-  for (guint i = 0; i < phrases->len; i++)
+  for (guint i = 0; i < shown->len; i++)
     {
-      DromPhrase *phrase = g_ptr_array_index (phrases, i);
+      DromPhrase *phrase = g_ptr_array_index (shown, i);
       const char *confidence = get_confidence (known, phrase);
 
-      if (drom_phrase_get_retired (phrase) || (unreviewed && !is_unreviewed (confidence)))
-        continue;
-      n_shown++;
       if (json)
         add_phrase (builder, phrase, confidence);
       else
@@ -177,7 +197,7 @@ drom_ctl_phrases (DromCtl *ctl)
       print_program_count ();
       /* Translators: two counts of phrases. */
       drom_ctl_say (_ ("Phrases whose Romani rests on a guess or on composed words: %u of %u."),
-                    n_shown, phrases->len);
+                    shown->len, count_in_use (phrases));
     }
   return DROM_CTL_DONE;
 }

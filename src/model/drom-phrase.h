@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /**
  * DromPhrase:
  * A standard sentence for a goal or a step, in several languages. Built-in ones have a
- * stable name, are renewed when the registry opens, and are retired, never deleted.
+ * stable name, are renewed when the registry opens, and are retired, never deleted; what
+ * colleagues correct of them stands beside, as the correction, and is never renewed.
+ * Colleagues' own ones have no name. drom-phrase-bank.h does with them what is done.
  */
 #define DROM_TYPE_PHRASE (drom_phrase_get_type ())
 G_DECLARE_FINAL_TYPE (DromPhrase, drom_phrase, DROM, PHRASE, DromRecord)
@@ -19,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DromPhrase, drom_phrase, DROM, PHRASE, DromRecord)
   F (C, T, t, KIND, kind, CODE, NC_ ("phrase", "Kind of phrase"), DROM_FIELD_REQUIRED, &drom_phrase_kind_codes, NULL, NONE) \
   F (C, T, t, AREA, area, CODE, NC_ ("phrase", "Life area"), DROM_FIELD_NONE, &drom_life_area_codes, NULL, NONE) \
   F (C, T, t, TEXT, text, TEXTS, NC_ ("phrase", "Phrase"), DROM_FIELD_NONE, NULL, NULL, NONE) \
+  F (C, T, t, CORRECTION, correction, TEXTS, NC_ ("phrase", "Corrected phrase"), DROM_FIELD_NONE, NULL, NULL, NONE) \
   F (C, T, t, RETIRED, retired, BOOL, NC_ ("phrase", "Retired"), DROM_FIELD_NONE, NULL, NULL, NONE)
 /* clang-format on */
 

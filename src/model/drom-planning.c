@@ -5,7 +5,6 @@
 
 #include "model/drom-planning.h"
 
-#include "base/drom-fold.h"
 #include "model/drom-contact.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-organisation.h"
@@ -208,7 +207,7 @@ drom_plan_dup_text (DromSession *session, DromRecord *record)
   if (get_phrase (record) == 0)
     return drom_texts_copy (own);
   phrase = drom_session_load (session, &drom_phrase_noun, get_phrase (record), NULL);
-  return drom_texts_copy (phrase != NULL ? drom_phrase_get_text (DROM_PHRASE (phrase)) : own);
+  return phrase != NULL ? drom_phrase_dup_texts (DROM_PHRASE (phrase)) : drom_texts_copy (own);
 }
 
 gboolean
@@ -231,18 +230,10 @@ drom_plan_write_text (DromSession *session,
   texts = drom_plan_dup_text (session, record);
   if (g_strcmp0 (drom_texts_get (texts, language), text) == 0)
     return TRUE;
-  drom_texts_set (texts, language, text);
   if (!piece_begin (&piece, session, drom_record_get_subject (record), error)
-      || !drom_session_set (session, record, get_phrase_field (record), NULL, error))
+      || !drom_session_set (session, record, get_phrase_field (record), NULL, error)
+      || !drom_session_set_text (session, record, field, language, text, error))
     return FALSE;
-  for (guint i = 0; i < drom_texts_get_n (texts); i++)
-    {
-      const char *other;
-      const char *copy = drom_texts_get_nth (texts, i, &other);
-
-      if (!drom_session_set_text (session, record, field, other, copy, error))
-        return FALSE;
-    }
   return piece_end (&piece, error);
 }
 
@@ -550,47 +541,4 @@ drom_plan_add_team_member (DromSession *session,
       || !piece_end (&piece, error))
     return NULL;
   return (DromTeamMember *) g_steal_pointer (&member);
-}
-
-static gboolean
-phrase_matches (DromPhrase *phrase, const char *typed)
-{
-  const DromTexts *texts = drom_phrase_get_text (phrase);
-
-  if (typed == NULL || *typed == '\0')
-    return TRUE;
-  for (guint i = 0; i < drom_texts_get_n (texts); i++)
-    if (drom_fold_contains (drom_texts_get_nth (texts, i, NULL), typed))
-      return TRUE;
-  return FALSE;
-}
-
-GPtrArray *
-drom_phrase_search (DromSession *session,
-                    const char *kind,
-                    const char *area,
-                    const char *typed,
-                    guint most,
-                    GError **error)
-{
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
-
-  all = drom_session_load_all (session, &drom_phrase_noun, error);
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; i < all->len && found->len < most; i++)
-    {
-      DromPhrase *phrase = all->pdata[i];
-
-      if (!drom_phrase_get_retired (phrase)
-          && (kind == NULL || g_strcmp0 (drom_phrase_get_kind (phrase), kind) == 0)
-          && (area == NULL || drom_phrase_get_area (phrase) == NULL
-              || g_strcmp0 (drom_phrase_get_area (phrase), area) == 0)
-          && phrase_matches (phrase, typed))
-        g_ptr_array_add (found, g_object_ref (phrase));
-    }
-  return g_steal_pointer (&found);
 }

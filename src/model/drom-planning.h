@@ -3,6 +3,7 @@
 
 #include "model/drom-agreement.h"
 #include "model/drom-goal.h"
+#include "model/drom-phrase-bank.h"
 #include "model/drom-plan-snapshot.h"
 #include "model/drom-plan.h"
 #include "model/drom-session.h"
@@ -34,8 +35,9 @@ DromStep *drom_goal_add_step (DromSession *session,
                               const char *language,
                               const char *text,
                               GError **error);
-/* Writes a goal's or step's text; one with a phrase becomes an own text (the phrase's
- * other languages are copied). @record: a DromGoal or DromStep. */
+/* Writes a goal's or step's text; one with a phrase becomes an own text, in @language alone:
+ * what the phrase says in other languages is no longer what is meant, and a paper in one of
+ * them says so. @record: a DromGoal or DromStep. */
 gboolean drom_plan_write_text (DromSession *session,
                                DromRecord *record,
                                const char *language,
@@ -83,14 +85,5 @@ DromPlanSnapshot *drom_agreement_dup_snapshot (DromAgreement *self, GError **err
 /* Finds an agreement by the check code on a paper, and checks its snapshot against its
  * hash. NOT_FOUND if none that may be seen. (transfer full) */
 DromAgreement *drom_agreement_verify (DromSession *session, const char *typed_code, GError **error);
-
-/* Phrases for completion: those of @kind ("goal", "step"), of @area or any if NULL, whose
- * text in any language holds @typed (folded). (transfer full) (element-type DromPhrase) */
-GPtrArray *drom_phrase_search (DromSession *session,
-                               const char *kind,
-                               const char *area,
-                               const char *typed,
-                               guint most,
-                               GError **error);
 
 G_END_DECLS

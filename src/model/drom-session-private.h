@@ -119,5 +119,8 @@ gboolean drom_participant_index_renew (DromSession *self, GError **error);
 
 /* Renews the built-in phrases from data/phrases (drom-phrases.c). */
 gboolean drom_phrases_renew (DromSession *self, GError **error);
+/* Writes the phrases of a table: name, kind, area, confidence, languages; a line for each.
+ * What is broken is left out. */
+gboolean drom_phrases_put_table (DromSession *self, const char *table, GError **error);
 
 G_END_DECLS

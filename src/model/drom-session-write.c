@@ -11,6 +11,7 @@
 #include "model/drom-normalize.h"
 #include "model/drom-note.h"
 #include "model/drom-participant.h"
+#include "model/drom-phrase.h"
 #include "model/drom-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -720,6 +721,16 @@ drom_session_begin_group (DromSession *self, gint64 participant, GError **error)
   return TRUE;
 }
 
+/* Of what is about no participant, phrases alone can be taken back: as participant 0. */
+static gboolean
+is_about_phrases (DromUndoStep *step)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    if (((DromUndoChange *) step->changes->pdata[i])->noun != &drom_phrase_noun)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 drom_session_end_group (DromSession *self, GError **error)
 {
@@ -736,7 +747,8 @@ drom_session_end_group (DromSession *self, GError **error)
       return FALSE;
     }
   participant = self->group_participant;
-  if (self->group_step->changes->len > 0 && participant != 0)
+  if (self->group_step->changes->len > 0
+      && (participant != 0 || is_about_phrases (self->group_step)))
     {
       drom_undo_stack_push (drom_session_get_undo (self, participant),
                             g_steal_pointer (&self->group_step));

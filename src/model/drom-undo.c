@@ -10,22 +10,28 @@
 /* How much is kept for each participant. */
 #define MOST_STEPS 500
 
+/* The last change of a step that does nothing but set one record's fields: typing goes on
+ * from there, also where its first letter made an own text of a phrase. */
 static DromUndoChange *
-get_only_set (DromUndoStep *step)
+get_last_set (DromUndoStep *step)
 {
-  DromUndoChange *change;
+  DromUndoChange *last = step->changes->pdata[step->changes->len - 1];
 
-  if (step->changes->len != 1)
-    return NULL;
-  change = step->changes->pdata[0];
-  return change->kind == DROM_UNDO_SET ? change : NULL;
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      DromUndoChange *change = step->changes->pdata[i];
+
+      if (change->kind != DROM_UNDO_SET || change->noun != last->noun || change->id != last->id)
+        return NULL;
+    }
+  return last;
 }
 
 static gboolean
 is_same_typing (DromUndoStep *earlier, DromUndoStep *later)
 {
-  DromUndoChange *a = get_only_set (earlier);
-  DromUndoChange *b = get_only_set (later);
+  DromUndoChange *a = get_last_set (earlier);
+  DromUndoChange *b = later->changes->len == 1 ? get_last_set (later) : NULL;
   DromFieldType type;
 
   if (a == NULL || b == NULL || earlier->closed
@@ -135,7 +141,7 @@ drom_undo_stack_push (DromUndoStack *self, DromUndoStep *step)
   if (self->done->len > 0 && is_same_typing (self->done->pdata[self->done->len - 1], step))
     {
       DromUndoStep *last = self->done->pdata[self->done->len - 1];
-      DromUndoChange *a = last->changes->pdata[0];
+      DromUndoChange *a = last->changes->pdata[last->changes->len - 1];
       DromUndoChange *b = step->changes->pdata[0];
 
       g_free (a->after);
@@ -143,7 +149,7 @@ drom_undo_stack_push (DromUndoStack *self, DromUndoStep *step)
       last->time = step->time;
       drom_undo_step_free (step);
       /* Typed and taken back by typing. */
-      if (g_strcmp0 (a->before, a->after) == 0)
+      if (last->changes->len == 1 && g_strcmp0 (a->before, a->after) == 0)
         g_ptr_array_remove_index (self->done, self->done->len - 1);
       return;
     }

@@ -442,6 +442,8 @@ class Plans(Case):
             self.assertIn(phrase["confidence"], ("A", "B", "C"))
         unreviewed = json.loads(self.good("phrases", "--json", "--unreviewed"))
         self.assertEqual(len(unreviewed), sum(phrase["confidence"] != "A" for phrase in phrases))
+        letters = [phrase["confidence"] for phrase in unreviewed]
+        self.assertEqual(letters, sorted(letters, reverse=True), "the weakest come first")
         *_, program, last = self.good("phrases", "--unreviewed").splitlines()
         self.assertIn(f"{len(unreviewed)} of {len(phrases)}", last)
         unsure, texts = (int(word) for word in re.findall(r"\d+", program))
