@@ -7,7 +7,8 @@
   catalogues.py check               each rule as a line of TAP
   catalogues.py todo LANGUAGE       print what still lacks a translation
 
-The rules are those of the functions whose name begins with "check_".
+The rules are those of the functions whose name begins with "check_". A file that is
+cut off, damaged or of another program is told in one sentence, with its line.
 """
 
 import re
@@ -27,9 +28,16 @@ ROMANI_LETTERS = set('abcčdefghijklmnoprsštuvxzž')
 # Files that may hold texts, as patterns below the project's folder.
 CANDIDATES = ('data/*.in', 'src/**/*.c', 'src/**/*.h', 'ui/**/*.ui')
 
+LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?("(?:[^"\\]|\\.)*")')
 CONFIDENCE = re.compile(r'([ABC])(?:: .+)?$')
+REVIEWED = 'A: reviewed'  # by a speaker: what review.py notes
 PLACEHOLDER = re.compile(r"%(?!%)[-+ #0'I]*(?:\d+\$)?[\d*.]*(?:hh|h|ll|l|z|j|t|L|q)?[a-zA-Z]|\{[a-z_]+\}")
+BRACES = re.compile(r'\{[a-z_]+\}')
 MARKUP = re.compile(r'</?[a-z]+[^<>]*>|&[a-z]+;|https?://\S+')
+
+
+class BadCatalogue(Exception):
+    """A file that is no catalogue of Drom's; its text is a sentence for people."""
 
 
 class Unit:
@@ -63,32 +71,79 @@ def unquote(text):
     return re.sub(r'\\(.)', lambda match: escapes.get(match[1], match[1]), text.strip()[1:-1])
 
 
+def read_line(unit, part, line):
+    """Takes a line of a unit in; returns the part that a quoted line after it continues."""
+    if line.startswith('#~'):
+        unit.obsolete = True
+        line = line[2:].lstrip()
+    if line.startswith('#.'):
+        unit.extracted.append(line[2:].strip())
+    elif line.startswith('#:'):
+        unit.files += line[2:].split()
+    elif line.startswith('#,'):
+        unit.flags |= {flag.strip() for flag in line[2:].split(',')}
+    elif line.startswith('#'):
+        unit.comments.append(line[1:].strip())
+    elif line.strip():
+        match = LINE.fullmatch(line.strip())
+        if not match or (match[1] is None and part is None):
+            raise ValueError
+        if match[1] is None:
+            unit.parts[part] += unquote(match[2])
+        else:
+            part = match[1]
+            unit.parts[part] = unquote(match[2])
+    return part
+
+
 def read_catalogue(path):
-    """The units of a .po or .pot file; the first one is the header."""
+    """The units of a .po or .pot file; the first one is the header. BadCatalogue if it is none."""
+    try:
+        lines = path.read_bytes().decode('utf-8').splitlines()
+    except UnicodeDecodeError as error:
+        number = error.object[:error.start].count(b'\n') + 1
+        raise BadCatalogue(f'{path.name}, line {number}: this is not UTF-8; save the file again in UTF-8.') from None
     units = []
-    for block in re.split(r'\n\s*\n', path.read_text(encoding='utf-8')):
-        unit = Unit()
-        part = None
-        for line in block.splitlines():
-            if line.startswith('#~'):
-                unit.obsolete = True
-                line = line[2:].lstrip()
-            if line.startswith('#.'):
-                unit.extracted.append(line[2:].strip())
-            elif line.startswith('#:'):
-                unit.files += line[2:].split()
-            elif line.startswith('#,'):
-                unit.flags |= {flag.strip() for flag in line[2:].split(',')}
-            elif line.startswith('#'):
-                unit.comments.append(line[1:].strip())
-            elif line.startswith('"'):
-                unit.parts[part] += unquote(line)
-            elif line.strip():
-                part, text = line.split(None, 1)
-                unit.parts[part] = unquote(text)
-        if 'msgid' in unit.parts:
+    unit, part, start = Unit(), None, 1
+    for number, line in enumerate(lines + [''], start=1):
+        if line.strip():
+            try:
+                part = read_line(unit, part, line)
+            except ValueError:
+                raise BadCatalogue(f'{path.name}, line {number}: this is no line of a catalogue, '
+                                   'or it is cut off; take the file again from where it came.') from None
+            continue
+        if unit.parts and ('msgid' not in unit.parts or not unit.strings):
+            raise BadCatalogue(f'{path.name}, line {start}: this text has no translation below it; '
+                               'the file seems cut off: take it again from where it came.')
+        if unit.parts:
             units.append(unit)
+        unit, part, start = Unit(), None, number + 1
     return units
+
+
+def check_file(path):
+    """One sentence for each thing for which a catalogue may not be shipped; what is missing in it is none."""
+    try:
+        units = read_catalogue(path)
+    except BadCatalogue as error:
+        return [str(error)]
+    header = units[0].parts['msgstr'] if units and not units[0].key[1] else ''
+    fields = dict(re.findall(r'^([\w-]+): *(.*)$', header, re.M))
+    if fields.get('Project-Id-Version', '').split(' ')[0] != 'drom' or fields.get('Language') != path.stem:
+        return [f'{path.name}, line 1: this is not the catalogue of Drom for the language “{path.stem}”; '
+                'put the right file in its place.']
+    result = subprocess.run(
+        ['msgfmt', '--check', '--check-accelerators=_', '-o', '/dev/null', str(path)],
+        capture_output=True, text=True, env={'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'}, check=False)
+    problems = []
+    if result.returncode != 0:
+        for line in result.stderr.strip().splitlines():
+            match = re.match(r'(.*?):(\d+): (.*)', line)
+            if match:
+                problems.append(f'{path.name}, line {match[2]}: {match[3].rstrip(".")}.')
+        problems = problems or [f'{path.name}: {result.stderr.strip()}']
+    return problems
 
 
 def languages():
@@ -199,16 +254,12 @@ def check_complete(template, catalogue, language):
 
 def check_formats(template, catalogue, language):
     """Headers, placeholders, mnemonics and markup agree with the English text."""
-    result = subprocess.run(
-        ['msgfmt', '--check', '--check-accelerators=_', '-o', '/dev/null', str(PO / f'{language}.po')],
-        capture_output=True, text=True, env={'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'}, check=False)
-    if result.returncode != 0:
-        yield from result.stderr.strip().splitlines()
+    yield from check_file(PO / f'{language}.po')
     for unit in catalogue:
         for text in filter(None, unit.strings):
             if sorted(MARKUP.findall(text)) != sorted(MARKUP.findall(unit.parts['msgid'])):
                 yield f'{unit.name} has other markup'
-            if sorted(re.findall(r'\{[a-z_]+\}', text)) != sorted(re.findall(r'\{[a-z_]+\}', unit.parts['msgid'])):
+            if sorted(BRACES.findall(text)) != sorted(BRACES.findall(unit.parts['msgid'])):
                 yield f'{unit.name} has other placeholders'
 
 
@@ -266,7 +317,11 @@ def check():
 
     results = [(rule.__doc__, list(rule(template, files))) for rule in TEMPLATE_RULES]
     for language in languages():
-        catalogue = read_catalogue(PO / f'{language}.po')[1:]
+        try:
+            catalogue = read_catalogue(PO / f'{language}.po')[1:]
+        except BadCatalogue as error:
+            results.append((f'{language}: The file is a catalogue.', [str(error)]))
+            continue
         for rule in RULES + (ROMANI_RULES if language == 'rmy' else ()):
             results.append((f'{language}: {rule.__doc__}', list(rule(template, catalogue, language))))
 

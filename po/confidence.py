@@ -4,7 +4,10 @@
 
   confidence.py OUTPUT CATALOGUE.po...     writes rows of a C table, one a language
 
-Only catalogues whose units carry letters (A, B, C; see catalogues.py) get a row.
+Only catalogues whose units carry letters (A, B, C; see catalogues.py) get a row; the last
+number counts those of A that a speaker has reviewed (see review.py). A catalogue that may
+not be shipped (cut off, of another program, with a wrong placeholder) fails here, and the
+build with it.
 """
 
 import sys
@@ -26,6 +29,7 @@ def count(path):
             match = catalogues.CONFIDENCE.match(comment)
             if match:
                 letters[match[1]] += 1
+                letters['reviewed'] += comment == catalogues.REVIEWED
     return letters
 
 
@@ -34,11 +38,16 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     output, paths = Path(arguments[0]), [Path(argument) for argument in arguments[1:]]
-    rows = ['/* Made by po/confidence.py: language, A, B, C. */']
+    problems = [problem for path in paths for problem in catalogues.check_file(path)]
+    if problems:
+        print('\n'.join(problems), file=sys.stderr)
+        return 1
+    rows = ['/* Made by po/confidence.py: language, A, B, C, reviewed. */']
     for path in paths:
         letters = count(path)
         if letters:
-            rows.append(f'{{ "{path.stem}", {letters["A"]}, {letters["B"]}, {letters["C"]} }},')
+            rows.append(f'{{ "{path.stem}", {letters["A"]}, {letters["B"]}, {letters["C"]}, '
+                        f'{letters["reviewed"]} }},')
     output.write_text('\n'.join(rows) + '\n', encoding='utf-8')
     return 0
 

@@ -12,9 +12,10 @@ static const struct
   guint a;
   guint b;
   guint c;
+  guint reviewed; /* of those of @a */
 } rows[] = {
 #include "language/drom-confidence-table.inc"
-  { NULL, 0, 0, 0 },
+  { NULL, 0, 0, 0, 0 },
 };
 
 gboolean
@@ -34,4 +35,15 @@ drom_language_count_confidence (const char *language, guint *a, guint *b, guint 
         return TRUE;
       }
   return FALSE;
+}
+
+guint
+drom_language_count_reviewed (const char *language)
+{
+  const DromLanguage *found = drom_language_find (language);
+
+  for (guint i = 0; found != NULL && rows[i].code != NULL; i++)
+    if (g_str_equal (rows[i].code, found->code))
+      return rows[i].reviewed;
+  return 0;
 }

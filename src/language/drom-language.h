@@ -39,6 +39,8 @@ const char *drom_language_get_localedir (void);
  * of such words, @c guessed (all out). FALSE, and no texts, for a language whose catalogue
  * says nothing of the kind. */
 gboolean drom_language_count_confidence (const char *language, guint *a, guint *b, guint *c);
+/* How many of the texts in @a a speaker of the language has reviewed. */
+guint drom_language_count_reviewed (const char *language);
 
 /* The language of the screen. Emits no signal: the application rebuilds its windows. */
 const DromLanguage *drom_language_get_current (void);

@@ -18,10 +18,20 @@ dup_comments (void)
       _ ("Individual plans on the way to work, made together and printed in Swedish, in Romani "
          "or side by side. The registry is encrypted and stays on this computer.");
   g_autofree char *romani = NULL;
-  guint a, b, c;
+  guint a, b, c, reviewed;
 
   if (!drom_language_count_confidence ("rmy", &a, &b, &c))
     return g_strdup (program);
+  reviewed = drom_language_count_reviewed ("rmy");
+  if (reviewed > 0)
+    {
+      romani = g_strdup_printf (
+          /* Translators: four counts of the program's texts. */
+          _ ("How sure the program’s Romani is, in numbers of texts: checked by a Romani speaker "
+             "%u, found in a source %u, composed of such words %u, guessed %u."),
+          reviewed, a - reviewed, b, c);
+      return g_strconcat (program, "\n\n", romani, NULL);
+    }
   romani = g_strdup_printf (
       /* Translators: three counts of the program's texts. */
       _ ("How sure the program’s Romani is, in numbers of texts: found in a source %u, composed of "
