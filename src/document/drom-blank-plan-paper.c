@@ -13,22 +13,11 @@
 static void
 add_goal (DromDocument *document, guint nth)
 {
-  const char *titles[DROM_DOCUMENT_MAX_LANGUAGES] = { NULL };
-  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
-  DromPaperText none = { { NULL } }, head[3];
+  DromPaperText none = { { NULL } }, head[DROM_STEP_HEADS] = { { { NULL } } };
   DromPaperStep step = { 0 };
 
-  for (guint i = 0; i < drom_document_get_n_languages (document); i++)
-    {
-      const char *language = drom_document_get_language (document, i);
-      /* Translators: above a line to write a goal on, in a form: "Goal 1". */
-      char *title = g_strdup_printf (DROM_T (language, "form", "Goal %u"), nth + 1);
-
-      g_ptr_array_add (owned, title);
-      titles[i] = title;
-    }
   drom_document_add_heading (document, NULL, DROM_HEADING_GOAL, DROM_ICON_NONE, DROM_MARK_OPEN,
-                             none, drom_document_each (document, titles));
+                             none, drom_paper_get_goal_number (document, nth + 1));
   drom_paper_get_step_head (document, head);
   drom_document_add_steps (document, head, none);
   for (guint i = 0; i < N_STEPS; i++)

@@ -20,6 +20,11 @@ drom_compose_signatures (DromComposer *self, const DromBlock *block)
   /* Nobody signs a page that says nothing. */
   if (self->galley->rows->len > 0)
     drom_galley_get_row (self->galley, self->galley->rows->len - 1)->keep = TRUE;
+  if (self->style->reflow)
+    {
+      drom_compose_signatures_in_lines (self, block);
+      return;
+    }
   setting.width = width;
   for (guint i = 0; i < block->n_texts; i += per_line)
     {

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-#define BOX_SIZE 11.0
-#define BOX_X    4.0
+#define BOX_X   0.2 /* of an icon's size */
+#define GOES_ON 0.65
 /* Widths of the columns "who" and "when" in one language, in ems of the text. */
 #define WHO_EMS    10.5
 #define WHEN_EMS   10.0
@@ -42,12 +42,13 @@ compose_continued (DromComposer *self, const DromBlock *goal, DromPaperText cont
   };
   DromRow *row = drom_galley_begin_row (self->galley, goal->id);
   DromItem *item;
-  double height = 0;
+  double height = 0, size = GOES_ON * self->style->icon;
 
   row->repeat_only = TRUE;
   if (goal->icon != DROM_ICON_NONE)
     {
-      item = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 3, 0, 13, 13);
+      item = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 0.15 * self->style->icon, 0, size,
+                                   size);
       item->detail = goal->icon;
       item->color = drom_icon_get_color (goal->icon);
     }
@@ -56,6 +57,7 @@ compose_continued (DromComposer *self, const DromBlock *goal, DromPaperText cont
       g_autofree char *words = NULL;
       DromPaperText text = goal->text;
       PangoLayout *layout;
+      double top;
 
       if (text.text[i] == NULL)
         continue;
@@ -63,10 +65,12 @@ compose_continued (DromComposer *self, const DromBlock *goal, DromPaperText cont
                                continued.text[i] != NULL ? continued.text[i] : "");
       text.text[i] = words;
       layout = drom_composer_set_nth (self, text, i, NULL, &setting);
-      height = fmax (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
-                                                   self->style->muted));
+      top = drom_composer_begin_nth (self, i, 0, height);
+      height = fmax (height, top
+                                 + drom_galley_add_text (self->galley, "P", 0, layout, self->x[i],
+                                                         top, self->style->muted));
     }
-  height = MAX (height, 13) + 4;
+  height = MAX (height, size) + 4;
   drom_composer_add_rule (self, 0, height, self->width, 0.6, self->style->rule);
   drom_composer_end_row (self, height + 0.6);
 }
@@ -200,11 +204,12 @@ drom_compose_steps (DromComposer *self, const DromBlock *block)
   form = next != NULL && next->kind == DROM_BLOCK_STEP && drom_paper_text_is_empty (next->text);
 
   self->group++;
+  self->steps = block;
   self->first_head = self->galley->rows->len;
   if (self->goal != NULL && !drom_paper_text_is_empty (self->goal->text))
     compose_continued (self, self->goal, block->remark);
   /* In two languages who and when stand below each step, in its own language. */
-  if (self->n_languages == 1 || form)
+  if (!self->style->reflow && (self->n_languages == 1 || form))
     compose_head (self, block);
   self->n_heads = self->galley->rows->len - self->first_head;
 }
@@ -220,6 +225,11 @@ drom_compose_step (DromComposer *self, const DromBlock *block)
   DromItem *box;
   DromRow *row;
 
+  if (style->reflow)
+    {
+      drom_compose_step_in_lines (self, block);
+      return;
+    }
   what.muted = block->mark == DROM_MARK_DONE || block->mark == DROM_MARK_DROPPED;
   what.strike = block->mark == DROM_MARK_DROPPED;
 
@@ -231,10 +241,7 @@ drom_compose_step (DromComposer *self, const DromBlock *block)
   row->first_head = self->first_head;
   row->n_heads = self->n_heads;
   /* A goal of a form is written on one page. */
-  row->keep =
-      form && self->next_block < self->document->blocks->len
-      && ((const DromBlock *) g_ptr_array_index (self->document->blocks, self->next_block))->kind
-             == DROM_BLOCK_STEP;
+  row->keep = form && drom_composer_is_next (self, DROM_BLOCK_STEP);
 
   if (form)
     height = pad + style->write_height;
@@ -247,7 +254,7 @@ drom_compose_step (DromComposer *self, const DromBlock *block)
     {
       StepColumns columns = get_columns (self);
 
-      line = 2 * style->write_height - BOX_SIZE;
+      line = 2 * style->write_height - style->box;
       drom_composer_add_rule (self, columns.who_x - COLUMN_GAP / 2, 4, 0.5, height - 4,
                               style->rule);
       drom_composer_add_rule (self, columns.when_x - COLUMN_GAP / 2, 4, 0.5, height - 4,
@@ -260,8 +267,8 @@ drom_compose_step (DromComposer *self, const DromBlock *block)
       drom_layout_get_size (layout, NULL, &line);
       line /= pango_layout_get_line_count (layout);
     }
-  box = drom_galley_add_item (self->galley, DROM_ITEM_BOX, BOX_X, pad + (line - BOX_SIZE) / 2,
-                              BOX_SIZE, BOX_SIZE);
+  box = drom_galley_add_item (self->galley, DROM_ITEM_BOX, BOX_X * style->icon,
+                              pad + (line - style->box) / 2, style->box, style->box);
   box->detail = block->mark;
   box->color = block->mark == DROM_MARK_DROPPED ? style->muted : style->accent;
   drom_composer_add_rule (self, style->gutter, height - 0.5, self->width - style->gutter, 0.5,

@@ -12,7 +12,6 @@
 #define SCALE_PLACES  11   /* 0 to 10 */
 #define SCALE_GAP     12.0 /* between the two scales */
 #define PLACE_SIZE    12.6
-#define BOX_SIZE      11.0
 #define CHOICES_SHARE 0.46 /* of the width, for all boxes of a row */
 
 static void
@@ -120,13 +119,13 @@ drom_compose_checks (DromComposer *self, const DromBlock *block)
       widest = MAX (widest, width);
     }
   if (self->n_languages == 1)
-    per_line = CLAMP ((guint) (room / (widest + BOX_SIZE + 6 + COLUMN_GAP)), 1, 3);
+    per_line = CLAMP ((guint) (room / (widest + style->box + 6 + COLUMN_GAP)), 1, 3);
   step = room / per_line;
   self->group++;
   for (guint i = 0; i < block->n_texts; i += per_line)
     {
       DromRow *row = drom_composer_begin_row (self, block, i == 0 ? style->gap_paragraph : 4);
-      double height = BOX_SIZE;
+      double height = style->box;
 
       row->group = self->group;
       row->group_tag = "L";
@@ -147,10 +146,10 @@ drom_compose_checks (DromComposer *self, const DromBlock *block)
             }
           else
             {
-              setting.width = step - BOX_SIZE - 6;
+              setting.width = step - style->box - 6;
               setting.bold = block->checked[k];
               text_height = drom_composer_add_stacked (self, "P", k - i + 1, block->texts[k],
-                                                       &setting, x + BOX_SIZE + 6, 0);
+                                                       &setting, x + style->box + 6, 0);
             }
           if (self->galley->items->len > first)
             {
@@ -160,10 +159,10 @@ drom_compose_checks (DromComposer *self, const DromBlock *block)
               line /= pango_layout_get_line_count (layout);
             }
           else
-            line = BOX_SIZE;
+            line = style->box;
           height = MAX (height, text_height);
-          box = drom_galley_add_item (self->galley, DROM_ITEM_BOX, x, (line - BOX_SIZE) / 2,
-                                      BOX_SIZE, BOX_SIZE);
+          box = drom_galley_add_item (self->galley, DROM_ITEM_BOX, x, (line - style->box) / 2,
+                                      style->box, style->box);
           box->detail = block->checked[k] ? DROM_MARK_DONE : DROM_MARK_OPEN;
           box->color = style->accent;
         }
@@ -208,25 +207,25 @@ drom_compose_choices (DromComposer *self, const DromBlock *block)
       make_table_row (self, row);
       height =
           pad + drom_composer_add_stacked (self, "P", 1, choice->text, &name, style->gutter, pad);
-      height = MAX (height, pad + BOX_SIZE) + pad;
+      height = MAX (height, pad + style->box) + pad;
       for (guint k = 0; k < block->n_texts; k++)
         {
           gboolean chosen = choice->values[0] == (int) k;
           DromItem *box = drom_galley_add_item (self->galley, DROM_ITEM_BOX, start + k * step,
-                                                (height - BOX_SIZE) / 2, BOX_SIZE, BOX_SIZE);
+                                                (height - style->box) / 2, style->box, style->box);
 
           box->detail = chosen ? DROM_MARK_DONE : DROM_MARK_OPEN;
           box->color = style->accent;
           /* Who hears the paper read hears the choice. */
           if (chosen)
             {
-              DromSetting word = { .size = style->label, .width = step - BOX_SIZE - 10 };
+              DromSetting word = { .size = style->label, .width = step - style->box - 10 };
               PangoLayout *layout = drom_composer_set_joined (self, block->texts[k], &word);
               double word_height;
 
               drom_layout_get_size (layout, NULL, &word_height);
               drom_galley_add_text (self->galley, "P", k + 2, layout,
-                                    start + k * step + BOX_SIZE + 5, (height - word_height) / 2,
+                                    start + k * step + style->box + 5, (height - word_height) / 2,
                                     style->ink);
             }
         }

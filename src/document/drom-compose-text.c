@@ -11,6 +11,44 @@
 #define PAIRS_SHARE 0.5
 #define PAIR_GAP    10.0
 #define LINE_WIDTH  140.0 /* to write a name on */
+/* Icons, relative to a goal's. */
+#define SECTION_ICON 0.8
+#define SMALL_ICON   0.7
+#define VOICE_ICON   0.6
+/* What is lower than this, relative to the type, stands on one page with its other language. */
+#define SHORT_TEXT 10
+/* Of a line's height. */
+#define BULLET_MIDDLE 0.56
+
+/* Two languages that stand one below the other are rows of their own, so that each may be
+ * split between its lines: begins the next one's below the row that @height is of. */
+static void
+begin_below (DromComposer *self, const DromBlock *block, double *height, double pad)
+{
+  const DromRow above = *drom_galley_get_row (self->galley, self->galley->rows->len - 1);
+  DromRow *row;
+
+  if (!self->stacked || *height == 0)
+    return;
+  if (*height < SHORT_TEXT * self->style->text)
+    drom_galley_get_row (self->galley, self->galley->rows->len - 1)->keep = TRUE;
+  drom_composer_end_row (self, *height + (pad > 0 ? 0.4 * pad : 0.3 * self->style->text));
+  row = drom_composer_begin_row (self, block, 0);
+  row->back = above.back;
+  row->split = above.split;
+  row->pad = above.pad;
+  *height = 0;
+}
+
+/* Beside the middle of the small letters of the first line. */
+static double
+get_bullet_top (PangoLayout *layout, double size)
+{
+  double height;
+
+  drom_layout_get_size (layout, NULL, &height);
+  return height / pango_layout_get_line_count (layout) * BULLET_MIDDLE - size / 2;
+}
 
 static double
 add_line_to_write (DromComposer *self, double x, double y, double width)
@@ -87,20 +125,11 @@ add_pairs (DromComposer *self, const DromBlock *block, const PairColumns *column
   return y > 0 ? y - 3.5 : 0;
 }
 
-void
-drom_compose_title (DromComposer *self, const DromBlock *block)
+guint
+drom_composer_get_title_spans (const DromComposer *self, const DromBlock *block, DromSpan spans[3])
 {
   const DromPaperStyle *style = self->style;
-  DromSetting setting = { .size = style->meta + 0.5 };
-  DromSpan spans[3];
-  PangoLayout *layout;
-  PairColumns columns = { 0 };
-  double width = self->width, height;
   guint n = 0;
-  DromRow *row;
-
-  row = drom_composer_begin_row (self, block, 0);
-  row->keep = TRUE;
 
   for (guint i = 0; i < self->n_languages; i++)
     {
@@ -117,6 +146,30 @@ drom_compose_title (DromComposer *self, const DromBlock *block)
       spans[n].bold = n == 0;
       n++;
     }
+  return n;
+}
+
+void
+drom_compose_title (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromSetting setting = { .size = style->meta + 0.5 };
+  DromSpan spans[3];
+  PangoLayout *layout;
+  PairColumns columns = { 0 };
+  double width = self->width, height;
+  guint n = 0;
+  DromRow *row;
+
+  if (style->reflow)
+    {
+      drom_compose_title_in_lines (self, block);
+      return;
+    }
+  row = drom_composer_begin_row (self, block, 0);
+  row->keep = TRUE;
+
+  n = drom_composer_get_title_spans (self, block, spans);
 
   /* Measured first, but added after the title, which is read first. */
   if (block->n_texts > 0)
@@ -141,7 +194,7 @@ drom_compose_heading (DromComposer *self, const DromBlock *block)
 {
   const DromPaperStyle *style = self->style;
   DromSetting setting = { .size = style->heading, .width = self->column, .bold = TRUE };
-  double gap = style->gap_heading, icon_size = 20, height = 0, line_height, y;
+  double gap = style->gap_heading, icon_size = style->icon, height = 0, line_height, y;
   gboolean goal = block->level == DROM_HEADING_GOAL;
   guint first = self->galley->items->len;
   PangoLayout *probe;
@@ -150,15 +203,16 @@ drom_compose_heading (DromComposer *self, const DromBlock *block)
     {
       setting.size = style->section;
       gap = style->gap_section;
-      icon_size = 16;
+      icon_size = SECTION_ICON * style->icon;
     }
   else if (block->level == DROM_HEADING_SMALL)
     {
       setting.size = style->text;
       gap = style->gap_block;
-      icon_size = 14;
+      icon_size = SMALL_ICON * style->icon;
     }
-  setting.strike = block->mark == DROM_MARK_DROPPED;
+  /* What is struck out is harder to read. */
+  setting.strike = block->mark == DROM_MARK_DROPPED && !style->reflow;
   setting.muted = block->mark == DROM_MARK_DROPPED;
 
   drom_composer_begin_row (self, block, gap)->keep = TRUE;
@@ -169,13 +223,15 @@ drom_compose_heading (DromComposer *self, const DromBlock *block)
 
       if (layout == NULL)
         continue;
-      y = drom_galley_add_text (self->galley, tag, 0, layout, self->x[i], 0,
-                                drom_composer_get_color (self, i, &setting));
+      y = drom_composer_begin_nth (self, i, 0, height);
+      y += drom_galley_add_text (self->galley, tag, 0, layout, self->x[i], y,
+                                 drom_composer_get_color (self, i, &setting));
       if (block->remark.text[i] != NULL)
         {
           DromSetting small = { .size = style->label, .width = self->column, .bold = TRUE };
 
           layout = drom_composer_set_nth (self, block->remark, i, NULL, &small);
+          y += drom_composer_get_leading (self) / 2;
           y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y, style->accent);
         }
       height = MAX (height, y);
@@ -233,9 +289,8 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
 {
   const DromPaperStyle *style = self->style;
   DromSetting setting = { .size = style->text };
-  double indent = block->level == DROM_PARAGRAPH_BULLET ? 11 : 0, height = 0,
+  double indent = block->level == DROM_PARAGRAPH_BULLET ? 1.1 * style->text : 0, height = 0,
          gap = style->gap_paragraph;
-  DromRow *row;
 
   if (block->level == DROM_PARAGRAPH_LEAD)
     {
@@ -251,8 +306,7 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
     gap = style->gap_paragraph / 2;
   setting.width = drom_composer_get_measure (self, setting.size, self->column) - indent;
 
-  row = drom_composer_begin_row (self, block, gap);
-  row->split = TRUE;
+  drom_composer_begin_row (self, block, gap)->split = TRUE;
   for (guint i = 0; i < self->n_languages; i++)
     {
       PangoLayout *layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
@@ -260,10 +314,12 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
 
       if (layout == NULL)
         continue;
+      begin_below (self, block, &height, 0);
       if (indent > 0)
         {
+          double size = 0.36 * setting.size;
           DromItem *bullet = drom_galley_add_item (self->galley, DROM_ITEM_DISC, self->x[i] + 1,
-                                                   0.48 * setting.size, 3.6, 3.6);
+                                                   get_bullet_top (layout, size), size, size);
 
           bullet->detail = TRUE;
           bullet->color = color;
@@ -291,6 +347,7 @@ drom_compose_voice (DromComposer *self, const DromBlock *block)
   DromSetting setting = { .size = block->level == DROM_VOICE_OWN ? style->voice : style->text };
   double pad = block->level == DROM_VOICE_STAFF ? style->box_padding / 2 : style->box_padding;
   double inset = block->level == DROM_VOICE_STAFF ? 0 : style->box_padding, y, height = 0;
+  double size = VOICE_ICON * style->icon;
   DromItem *icon;
   DromRow *row;
 
@@ -298,14 +355,19 @@ drom_compose_voice (DromComposer *self, const DromBlock *block)
   row->back = looks[block->level].back;
   row->split = TRUE;
   row->pad = pad;
-  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 11, pad + 1, 12, 12);
+  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, (style->gutter - size) / 2 + 2,
+                               pad + 0.05 * style->icon, size, size);
   icon->detail = looks[block->level].icon;
   icon->color = drom_icon_get_color (looks[block->level].icon);
   for (guint i = 0; i < self->n_languages; i++)
     {
-      double width = self->column - (i + 1 == self->n_languages ? inset : 0);
+      double width = self->column - (self->stacked || i + 1 == self->n_languages ? inset : 0);
       PangoLayout *layout;
 
+      if (drom_composer_set_nth (self, block->label, i, NULL, &label) == NULL
+          && drom_composer_set_nth (self, block->text, i, NULL, &setting) == NULL)
+        continue;
+      begin_below (self, block, &height, pad);
       y = pad;
       label.width = width;
       setting.width = drom_composer_get_measure (self, setting.size, width);
@@ -341,6 +403,7 @@ drom_compose_labelled (DromComposer *self, const DromBlock *block)
       PangoLayout *layout =
           drom_composer_set_nth (self, block->text, i, block->label.text[i], &setting);
 
+      begin_below (self, block, &height, 0);
       height = fmax (height, drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], 0,
                                                    drom_composer_get_color (self, i, &setting)));
     }
@@ -366,20 +429,24 @@ drom_compose_band (DromComposer *self, const DromBlock *block)
   row->pad = pad;
   for (guint i = 0; i < self->n_languages; i++)
     {
-      double width = self->column - (i + 1 == self->n_languages ? pad : 0);
+      double width = self->column - (self->stacked || i + 1 == self->n_languages ? pad : 0);
       PangoLayout *layout;
 
       label.width = setting.width = remark.width = width;
-      y = pad;
+      y = drom_composer_begin_nth (self, i, pad, height);
       layout = drom_composer_set_nth (self, block->label, i, NULL, &label);
       if (layout != NULL)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    i == 0 ? style->accent : style->second);
       layout = drom_composer_set_nth (self, block->text, i, NULL, &setting);
       if (layout != NULL)
+        y += drom_composer_get_leading (self);
+      if (layout != NULL)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    drom_composer_get_color (self, i, &setting));
       layout = drom_composer_set_nth (self, block->remark, i, NULL, &remark);
+      if (layout != NULL)
+        y += drom_composer_get_leading (self);
       if (layout != NULL)
         y += drom_galley_add_text (self->galley, "P", 0, layout, self->x[i], y,
                                    drom_composer_get_color (self, i, &remark));
@@ -388,7 +455,8 @@ drom_compose_band (DromComposer *self, const DromBlock *block)
   if (drom_paper_text_is_empty (block->text))
     height +=
         add_line_to_write (self, style->gutter, height - 2, self->width - style->gutter - pad);
-  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, 6, (height + pad - 20) / 2, 20, 20);
+  icon = drom_galley_add_item (self->galley, DROM_ITEM_ICON, (style->gutter - style->icon) / 2 + 1,
+                               (height + pad - style->icon) / 2, style->icon, style->icon);
   icon->detail = block->icon;
   icon->color = style->accent;
   drom_composer_end_row (self, height + pad);

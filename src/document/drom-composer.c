@@ -8,8 +8,11 @@
 #include <math.h>
 #include "document/drom-paper-parts-private.h"
 
-/* A letter's mean width relative to the size of type; Cantarell's lower case. */
+/* A letter's mean width and a line's height relative to the size of type; Cantarell's. */
 #define MEAN_LETTER 0.5
+#define FONT_HEIGHT 1.25
+/* Between two languages one below the other, relative to the size of type. */
+#define STACKED_GAP 0.4
 
 static gboolean
 is_same (DromPaperText text)
@@ -93,9 +96,15 @@ drom_compose (const DromDocument *document, const DromPaperStyle *style, DromTyp
   self.width = style->page_width - 2 * style->margin_side;
   self.column = self.width - style->gutter;
   if (self.n_languages > 1)
-    self.column = (self.column - style->column_gap) / 2;
+    {
+      double half = (self.column - style->column_gap) / 2;
+
+      self.stacked = half < style->narrowest * MEAN_LETTER * style->text;
+      if (!self.stacked)
+        self.column = half;
+    }
   for (guint i = 0; i < self.n_languages; i++)
-    self.x[i] = style->gutter + i * (self.column + style->column_gap);
+    self.x[i] = style->gutter + (self.stacked ? 0 : i * (self.column + style->column_gap));
   self.first_head = -1;
   for (guint i = 0; i < document->blocks->len; i++)
     {
@@ -123,6 +132,16 @@ const char *
 drom_composer_get_borrowed (const DromComposer *self, DromPaperText text, guint nth)
 {
   return drom_paper_get_borrowed_word (self->document->languages[nth], text.language[nth]);
+}
+
+PangoLayout *
+drom_composer_set (const DromComposer *self,
+                   const DromSpan *spans,
+                   guint n_spans,
+                   const DromSetting *setting)
+{
+  return drom_typesetter_set_within (self->typesetter, spans, n_spans, setting->size,
+                                     setting->width, self->style->line, self->style->longest);
 }
 
 PangoLayout *
@@ -165,11 +184,10 @@ drom_composer_set_nth (DromComposer *self,
           spans[n] =
               (DromSpan){ .text = borrowed->str, .language = self->document->languages[nth] };
           spans[n].color = self->style->muted;
-          spans[n++].small = TRUE;
+          spans[n++].small = DROM_SMALL * setting->size >= self->style->least;
         }
     }
-  return drom_typesetter_set (self->typesetter, spans, n, setting->size, setting->width,
-                              self->style->line);
+  return drom_composer_set (self, spans, n, setting);
 }
 
 PangoLayout *
@@ -184,8 +202,7 @@ drom_composer_set_joined (DromComposer *self, DromPaperText text, const DromSett
   spans[0] = make_span (self, text, 0, setting);
   spans[1] = (DromSpan){ .text = " · ", .color = self->style->muted };
   spans[2] = make_span (self, text, 1, setting);
-  return drom_typesetter_set (self->typesetter, spans, 3, setting->size, setting->width,
-                              self->style->line);
+  return drom_composer_set (self, spans, 3, setting);
 }
 
 double
@@ -231,14 +248,23 @@ drom_composer_add_columns (DromComposer *self,
   for (guint i = 0; i < self->n_languages; i++)
     {
       PangoLayout *layout = drom_composer_set_nth (self, text, i, NULL, setting);
+      double top = drom_composer_begin_nth (self, i, 0, height);
 
       if (layout == NULL)
         continue;
-      height = fmax (height, drom_galley_add_text (self->galley, tag, cell == 0 ? 0 : cell + i,
-                                                   layout, self->x[i], y,
-                                                   drom_composer_get_color (self, i, setting)));
+      height =
+          fmax (height, top
+                            + drom_galley_add_text (self->galley, tag, cell == 0 ? 0 : cell + i,
+                                                    layout, self->x[i], y + top,
+                                                    drom_composer_get_color (self, i, setting)));
     }
   return height;
+}
+
+double
+drom_composer_begin_nth (const DromComposer *self, guint nth, double top, double bottom)
+{
+  return nth > 0 && self->stacked && bottom > top ? bottom + STACKED_GAP * self->style->text : top;
 }
 
 void
@@ -263,6 +289,21 @@ void
 drom_composer_end_row (DromComposer *self, double height)
 {
   drom_galley_get_row (self->galley, self->galley->rows->len - 1)->height = height;
+}
+
+double
+drom_composer_get_leading (const DromComposer *self)
+{
+  return self->style->reflow ? (self->style->line - 1) * FONT_HEIGHT * self->style->text : 0;
+}
+
+gboolean
+drom_composer_is_next (const DromComposer *self, DromBlockKind kind)
+{
+  const GPtrArray *blocks = self->document->blocks;
+
+  return self->next_block < blocks->len
+         && ((const DromBlock *) g_ptr_array_index (blocks, self->next_block))->kind == kind;
 }
 
 double

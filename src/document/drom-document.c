@@ -415,15 +415,18 @@ drom_document_add_table_row (DromDocument *self, const char *id, const DromPaper
 }
 
 void
-drom_document_add_steps (DromDocument *self, const DromPaperText head[3], DromPaperText continued)
+drom_document_add_steps (DromDocument *self,
+                         const DromPaperText head[DROM_STEP_HEADS],
+                         DromPaperText continued)
 {
   DromBlock *block;
 
   g_return_if_fail (self != NULL);
 
   block = add_block (self, DROM_BLOCK_STEPS, NULL);
-  block->n_texts = 3;
-  block->texts = g_memdup2 (head, 3 * sizeof *head);
+  block->n_texts = drom_paper_text_is_empty (head[3]) ? 3 : 4;
+  block->n_lines = block->n_texts == 4;
+  block->texts = g_memdup2 (head, block->n_texts * sizeof *head);
   block->remark = continued;
 }
 
@@ -438,10 +441,11 @@ drom_document_add_step (DromDocument *self, const DromPaperStep *step)
   block->mark = step->mark;
   block->text = step->what;
   block->remark = step->remark;
-  block->n_texts = 2;
-  block->texts = g_new (DromPaperText, 2);
+  block->n_texts = 3;
+  block->texts = g_new (DromPaperText, 3);
   block->texts[0] = step->who;
   block->texts[1] = step->when;
+  block->texts[2] = step->where;
 }
 
 void

@@ -129,6 +129,7 @@ typedef struct
   DromPaperText what; /* empty: a line to write on */
   DromPaperText who;
   DromPaperText when;
+  DromPaperText where;
   DromPaperText remark; /* how it went, or why it was dropped */
 } DromPaperStep;
 
@@ -186,9 +187,12 @@ void drom_document_add_table (DromDocument *self,
 void drom_document_add_table_row (DromDocument *self, const char *id, const DromPaperText *cells);
 
 /* Steps below the last goal heading, which is repeated, with @continued after it,
- * where they go on to a further page. @head: what, who, when. */
-void
-drom_document_add_steps (DromDocument *self, const DromPaperText head[3], DromPaperText continued);
+ * where they go on to a further page. @head: what, who, when, and, in styles that reflow,
+ * where: then what an open step does not say yet is a line to write on. Else it is empty. */
+#define DROM_STEP_HEADS 4
+void drom_document_add_steps (DromDocument *self,
+                              const DromPaperText head[DROM_STEP_HEADS],
+                              DromPaperText continued);
 void drom_document_add_step (DromDocument *self, const DromPaperStep *step);
 
 /* What must not be missed. An empty @text is a line to write on. */

@@ -78,6 +78,45 @@ count_lines_within (const DromItem *item, double edge)
   return n;
 }
 
+static gboolean
+begins_within (const DromItem *item, double edge)
+{
+  return item->kind == DROM_ITEM_TEXT && get_item_bottom (item, 0) <= edge + EPSILON;
+}
+
+/* The text with the most lines of those that begin above @edge and end below it. */
+static const DromItem *
+find_crossing (DromGalley *self, const DromRow *row, double edge)
+{
+  const DromItem *crossing = NULL;
+
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = get_item (self, row->first_item + i);
+
+      if (begins_within (item, edge) && get_item_bottom (item, item->n_lines - 1) > edge + EPSILON
+          && (crossing == NULL || item->n_lines > crossing->n_lines))
+        crossing = item;
+    }
+  return crossing;
+}
+
+/* The lower edge of the last text that ends above @edge; 0 if there is none. */
+static double
+find_last_bottom (DromGalley *self, const DromRow *row, double edge)
+{
+  double last = 0;
+
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = get_item (self, row->first_item + i);
+
+      if (begins_within (item, edge))
+        last = MAX (last, get_item_bottom (item, item->n_lines - 1));
+    }
+  return last;
+}
+
 DromGalley *
 drom_galley_new (void)
 {
@@ -190,19 +229,22 @@ drom_galley_split_row (DromGalley *self, guint nth, double room, gboolean force)
 {
   const DromRow whole = *drom_galley_get_row (self, nth);
   DromRow upper = whole, lower = whole;
-  const DromItem *longest = find_longest (self, &whole);
+  const DromItem *crossing = find_crossing (self, &whole, room - whole.pad);
   int least = force ? 1 : LEAST_LINES;
   double cut, start = G_MAXDOUBLE, end = 0;
   g_autofree DromItem *items = NULL;
   int n;
 
-  if (longest == NULL)
+  if (crossing != NULL)
+    {
+      n = count_lines_within (crossing, room - whole.pad);
+      n = MIN (n, crossing->n_lines - least);
+      if (n < least)
+        return -1;
+      cut = get_item_bottom (crossing, n - 1);
+    }
+  else if (!force || (cut = find_last_bottom (self, &whole, room - whole.pad)) == 0)
     return -1;
-  n = count_lines_within (longest, room - whole.pad);
-  n = MIN (n, longest->n_lines - least);
-  if (n < least)
-    return -1;
-  cut = get_item_bottom (longest, n - 1);
 
   items = g_memdup2 (get_item (self, whole.first_item), whole.n_items * sizeof *items);
   upper.first_item = self->items->len;

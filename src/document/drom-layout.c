@@ -5,6 +5,8 @@
 
 #include "document/drom-layout.h"
 
+#include "document/drom-easy-plan-paper.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Translators: names of the ways to set a plan's paper, and for whom each is. */
@@ -12,6 +14,12 @@ static const DromLayout layouts[] = {
   { "standard", NC_ ("layout", "Standard"),
     N_ ("All that is in the plan, on few pages: for the binder and the meeting."),
     drom_plan_paper_new, drom_blank_plan_paper_new },
+  { "easy-read", NC_ ("layout", "Easy to read"),
+    N_ ("The goals and the steps in plain words and larger type: for whoever reads little."),
+    drom_easy_plan_paper_new, drom_easy_plan_form_new },
+  { "large", NC_ ("layout", "Large print"),
+    N_ ("All that is in the plan, in large type: for whoever sees less well."), drom_plan_paper_new,
+    drom_blank_plan_paper_new },
 };
 
 const DromLayout *

@@ -15,7 +15,15 @@
 
 /* The head's and the foot's distance from the type area, points. */
 #define MARK_ABOVE 22
+#define MARK_GAP   9
 #define FOOT_BELOW 16
+/* From the foot's rule to its text, between its two texts, and from it to the paper's edge. */
+#define FOOT_PAD  5
+#define FOOT_GAP  20
+#define FOOT_EDGE 24
+
+/* Marks and foot in all languages, with what stands between. */
+#define MOST_SPANS 16
 
 static void
 break_galley (DromPages *self)
@@ -31,7 +39,7 @@ break_galley (DromPages *self)
 
 /* "sida 1 av 2 · patrin 1/2" */
 static PangoLayout *
-set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
+set_page_number (DromPages *self, DromTypesetter *typesetter, guint page, guint n_pages)
 {
   const DromDocument *document = self->document;
   const DromPaperStyle *style = &self->style;
@@ -45,8 +53,7 @@ set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
     {
       const char *language = document->languages[i];
       /* Translators: in the foot of a paper: number of the page, how many there are. */
-      char *text = g_strdup_printf (DROM_T (language, "paper", "page %u of %u"), page + 1,
-                                    drom_pages_get_n_pages (self));
+      char *text = g_strdup_printf (DROM_T (language, "paper", "page %u of %u"), page + 1, n_pages);
 
       g_ptr_array_add (words, text);
       if (i > 0 && g_str_equal (text, g_ptr_array_index (words, 0)))
@@ -59,7 +66,9 @@ set_page_number (DromPages *self, DromTypesetter *typesetter, guint page)
       spans[n] = (DromSpan){ .text = text, .language = language, .color = style->muted };
       n++;
     }
-  return drom_typesetter_set (typesetter, spans, n, style->foot, -1, style->line);
+  return drom_typesetter_set_within (
+      typesetter, spans, n, style->foot,
+      style->reflow ? style->page_width - 2 * style->margin_side : -1, style->line, style->longest);
 }
 
 /* The texts in all languages, one after the other. Returns how many spans they take. */
@@ -93,37 +102,91 @@ add_spans (DromSpan *spans,
   return n;
 }
 
-/* In the head and across the page the marks alone, in the foot before its text. */
+/* In the head and across the page the marks alone. */
 static void
-set_feet (DromPages *self, DromTypesetter *typesetter)
+set_marks (DromPages *self, DromTypesetter *typesetter)
 {
   const DromDocument *document = self->document;
   const DromPaperText *marks = (const DromPaperText *) (gpointer) document->marks->data;
   const DromPaperStyle *style = &self->style;
-  double width = style->page_width - 2 * style->margin_side;
-  DromSpan spans[16];
+  DromSpan spans[MOST_SPANS];
   guint n;
 
-  n = add_spans (spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, 1, style->mark, TRUE);
+  n = add_spans (spans, 0, MOST_SPANS, marks, document->marks->len, 1, style->mark, TRUE);
   if (n > 0)
     self->diagonal =
         g_object_ref (drom_typesetter_set (typesetter, spans, n, style->title, -1, style->line));
-  n = add_spans (spans, 0, G_N_ELEMENTS (spans), marks, document->marks->len, document->n_languages,
+  n = add_spans (spans, 0, MOST_SPANS, marks, document->marks->len, document->n_languages,
                  style->mark, TRUE);
   if (n > 0)
     self->mark =
         g_object_ref (drom_typesetter_set (typesetter, spans, n, style->meta, -1, style->line));
-  n = add_spans (spans, n, G_N_ELEMENTS (spans), &document->foot, 1, document->n_languages,
-                 style->muted, FALSE);
-  for (guint i = 0; i < drom_pages_get_n_pages (self); i++)
-    {
-      PangoLayout *right = set_page_number (self, typesetter, i), *left = NULL;
-      double right_width;
+}
 
-      drom_layout_get_size (right, &right_width, NULL);
-      if (n > 0)
-        left = drom_typesetter_set (typesetter, spans, n, style->foot, width - right_width - 20,
-                                    style->line);
+/* The foot's text, after the marks; NULL if there is none. @right: what stands there too. */
+static PangoLayout *
+set_foot (DromPages *self, DromTypesetter *typesetter, PangoLayout *right)
+{
+  const DromDocument *document = self->document;
+  const DromPaperText *marks = (const DromPaperText *) (gpointer) document->marks->data;
+  const DromPaperStyle *style = &self->style;
+  double width = style->page_width - 2 * style->margin_side, right_width;
+  DromSpan spans[MOST_SPANS];
+  guint n;
+
+  n = add_spans (spans, 0, MOST_SPANS, marks, document->marks->len, document->n_languages,
+                 style->mark, TRUE);
+  n = add_spans (spans, n, MOST_SPANS, &document->foot, 1, document->n_languages, style->muted,
+                 FALSE);
+  if (n == 0)
+    return NULL;
+  drom_layout_get_size (right, &right_width, NULL);
+  /* Large type has no room for both beside each other. */
+  return drom_typesetter_set_within (typesetter, spans, n, style->foot,
+                                     style->reflow ? width : width - right_width - FOOT_GAP,
+                                     style->line, style->longest);
+}
+
+/* How far below the left one the right text of the foot stands. */
+static double
+get_foot_shift (const DromPages *self, PangoLayout *left)
+{
+  double left_height;
+
+  if (left == NULL || !self->style.reflow)
+    return 0;
+  drom_layout_get_size (left, NULL, &left_height);
+  return left_height;
+}
+
+/* Makes room for the foot, whatever the project's name is. */
+static void
+fit_foot (DromPages *self, DromTypesetter *typesetter)
+{
+  DromPaperStyle *style = &self->style;
+  PangoLayout *right = set_page_number (self, typesetter, 99, 100);
+  PangoLayout *left = set_foot (self, typesetter, right);
+  double left_height = 0, right_height;
+
+  drom_layout_get_size (right, NULL, &right_height);
+  if (left != NULL)
+    drom_layout_get_size (left, NULL, &left_height);
+  style->margin_bottom =
+      fmax (style->margin_bottom,
+            FOOT_BELOW + FOOT_PAD + fmax (left_height, get_foot_shift (self, left) + right_height)
+                + FOOT_EDGE);
+}
+
+static void
+set_feet (DromPages *self, DromTypesetter *typesetter)
+{
+  guint n_pages = drom_pages_get_n_pages (self);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      PangoLayout *right = set_page_number (self, typesetter, i, n_pages);
+      PangoLayout *left = set_foot (self, typesetter, right);
+
       g_ptr_array_add (self->feet, left != NULL ? g_object_ref (left) : NULL);
       g_ptr_array_add (self->feet, g_object_ref (right));
     }
@@ -145,6 +208,7 @@ drom_document_paginate (DromDocument *document)
   self->places = g_array_new (FALSE, FALSE, sizeof (DromPlace));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->feet = g_ptr_array_new ();
+  fit_foot (self, typesetter);
   self->galley = drom_compose (document, &self->style, typesetter);
   break_galley (self);
   if (document->single_page)
@@ -152,10 +216,12 @@ drom_document_paginate (DromDocument *document)
          factor *= SMALLER)
       {
         self->style = drom_paper_style_scaled (&document->style, factor);
+        fit_foot (self, typesetter);
         drom_galley_free (self->galley);
         self->galley = drom_compose (document, &self->style, typesetter);
         break_galley (self);
       }
+  set_marks (self, typesetter);
   set_feet (self, typesetter);
   return self;
 }
@@ -236,12 +302,13 @@ draw_diagonal (const DromPages *self, cairo_t *cr)
 }
 
 static void
-draw_mark (const DromPages *self, cairo_t *cr, double right, double y)
+draw_mark (const DromPages *self, cairo_t *cr, double right)
 {
   const DromColor *color = &self->style.mark;
-  double width, height;
+  double width, height, y;
 
   drom_layout_get_size (self->mark, &width, &height);
+  y = self->style.margin_top - fmax (MARK_ABOVE, height + MARK_GAP);
   cairo_set_source_rgb (cr, color->red, color->green, color->blue);
   cairo_set_line_width (cr, 0.8);
   cairo_rectangle (cr, right - width - 10, y - 2, width + 10, height + 4);
@@ -262,7 +329,7 @@ draw_foot (const DromPages *self, guint nth, cairo_t *cr)
   cairo_set_source_rgb (cr, style->rule.red, style->rule.green, style->rule.blue);
   cairo_rectangle (cr, style->margin_side, y, style->page_width - 2 * style->margin_side, 0.6);
   cairo_fill (cr);
-  y += 5;
+  y += FOOT_PAD;
   if (left != NULL)
     {
       /* The colour of its first words. */
@@ -273,7 +340,10 @@ draw_foot (const DromPages *self, guint nth, cairo_t *cr)
     }
   cairo_set_source_rgb (cr, style->muted.red, style->muted.green, style->muted.blue);
   drom_layout_get_size (right, &width, NULL);
-  cairo_move_to (cr, style->page_width - style->margin_side - width, y);
+  if (style->reflow)
+    cairo_move_to (cr, style->margin_side, y + get_foot_shift (self, left));
+  else
+    cairo_move_to (cr, style->page_width - style->margin_side - width, y);
   pango_cairo_show_layout (cr, right);
 }
 
@@ -299,7 +369,7 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
   drom_gathering_draw (gathering, cr);
   draw_foot (self, nth, cr);
   if (self->mark != NULL)
-    draw_mark (self, cr, right, style->margin_top - MARK_ABOVE);
+    draw_mark (self, cr, right);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "document/drom-document.h"
 #include "document/drom-form-papers.h"
 #include "model/drom-codes.h"
+#include "model/drom-plan-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,17 @@ DromPaperText drom_paper_get_continued (DromDocument *document);
 DromPaperText
 drom_paper_get_code (DromDocument *document, const DromCodeList *list, const char *code);
 DromPaperText drom_paper_get_number (DromDocument *document, gint64 number);
+
+/* A role in @language, or in another one with a word that says which. */
+void drom_paper_append_role (GString *words, const DromTexts *role, const char *language);
+/* Who does a step, who leads it first: "Supervisor + me"; "" for nobody. (transfer full) */
+char *drom_paper_dup_who (const DromSnapshotStep *step, const char *language);
+/* When it is to be done, or was: "Wed 25 Nov"; NULL without a date. Years are left out as
+ * they would be @today. (transfer full) */
+char *drom_paper_dup_when (const DromSnapshotStep *step, const char *language, const char *today);
+/* Begins with a capital letter; takes @words. (transfer full) */
+char *drom_paper_finish_sentence (GString *words);
+/* "Goal 1", above a line to write a goal on. */
+DromPaperText drom_paper_get_goal_number (DromDocument *document, guint nth);
 
 G_END_DECLS

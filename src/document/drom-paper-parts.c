@@ -138,3 +138,94 @@ drom_paper_add_section (DromDocument *document, DromIcon icon, DromPaperText tex
   drom_document_add_heading (document, NULL, DROM_HEADING_SECTION, icon, DROM_MARK_OPEN, text,
                              none);
 }
+
+char *
+drom_paper_finish_sentence (GString *words)
+{
+  g_autofree char *text = g_string_free (words, FALSE);
+
+  return drom_capitalize (text);
+}
+
+void
+drom_paper_append_role (GString *words, const DromTexts *role, const char *language)
+{
+  const char *actual = NULL, *text = drom_texts_pick (role, language, &actual);
+  const char *borrowed = text != NULL ? drom_paper_get_borrowed_word (language, actual) : NULL;
+
+  if (text != NULL)
+    g_string_append (words, text);
+  if (borrowed != NULL)
+    g_string_append_printf (words, " %s", borrowed);
+}
+
+static void
+append_party (GString *words, const DromSnapshotParty *party, const char *language)
+{
+  if (words->len > 0)
+    g_string_append (words, " + ");
+  if (g_strcmp0 (party->kind, "participant") == 0)
+    /* Translators: the participant, in the participant's own plan: who does a step. */
+    g_string_append (words, DROM_T (language, "party", "Me"));
+  else if (!drom_texts_is_empty (party->role))
+    drom_paper_append_role (words, party->role, language);
+  else if (g_strcmp0 (party->kind, "staff") == 0)
+    /* Translators: who does a step: the staff member who stands beside the participant. */
+    g_string_append (words, DROM_T (language, "party", "Supervisor"));
+  else
+    /* Translators: who does a step: somebody of the collaboration team without a role. */
+    g_string_append (words, DROM_T (language, "party", "Contact"));
+}
+
+char *
+drom_paper_dup_who (const DromSnapshotStep *step, const char *language)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < step->parties->len; i++)
+      {
+        const DromSnapshotParty *party = g_ptr_array_index (step->parties, i);
+
+        if (!party->leading == (pass == 1))
+          append_party (words, party, language);
+      }
+  return drom_paper_finish_sentence (words);
+}
+
+char *
+drom_paper_dup_when (const DromSnapshotStep *step, const char *language, const char *today)
+{
+  if (g_strcmp0 (step->status, "done") == 0 && step->done_on != NULL)
+    {
+      g_autofree char *day = drom_format_date (language, step->done_on, DROM_DATE_SHORT, today);
+
+      /* Translators: %s is the day when a step was done: "done 9 Nov". */
+      return g_strdup_printf (DROM_T (language, "paper", "done %s"), day);
+    }
+  if (step->from != NULL && g_strcmp0 (step->from, step->due) != 0)
+    return drom_format_date_span (language, step->from, step->due, today);
+  if (step->due == NULL)
+    return NULL;
+  return drom_format_date_and_time (language, step->due, step->time, DROM_DATE_SHORT_WEEKDAY,
+                                    today);
+}
+
+DromPaperText
+drom_paper_get_goal_number (DromDocument *document, guint nth)
+{
+  char *titles[DROM_DOCUMENT_MAX_LANGUAGES] = { NULL };
+  DromPaperText result;
+
+  for (guint i = 0; i < drom_document_get_n_languages (document); i++)
+    {
+      const char *language = drom_document_get_language (document, i);
+
+      /* Translators: above a line to write a goal on, in a form: "Goal 1". */
+      titles[i] = g_strdup_printf (DROM_T (language, "form", "Goal %u"), nth);
+    }
+  result = drom_document_each (document, (const char *const *) titles);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_free (titles[i]);
+  return result;
+}

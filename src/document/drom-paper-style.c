@@ -8,20 +8,56 @@
 /* clang-format off */
 #define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
 
+/* Ink, labels and marks have 4.5:1 at least on white and on the fills they stand on. */
+#define COLORS \
+  .ink = RGB (0x1c2829), .second = RGB (0x5b4514), .muted = RGB (0x5d6869), \
+  .accent = RGB (0x10594f), .rule = RGB (0xc6cccc), .hair = RGB (0xe3e6e6), \
+  .own_fill = RGB (0xfbf1de), .own_bar = RGB (0xd99a1c), .own_label = RGB (0x7d5600), \
+  .band_fill = RGB (0xe6f0ee), .mark = RGB (0x9b1c1c)
+
 static const DromPaperStyle styles[] = {
   {
     .name = "standard",
     .page_width = 595.276, .page_height = 841.890, /* A4, ISO 216 */
     .margin_side = 42, .margin_top = 44, .margin_bottom = 58,
-    .gutter = 30, .column_gap = 18, .measure = 84, .line = 1.18,
+    .gutter = 30, .column_gap = 18, .measure = 84, .narrowest = 30, .line = 1.18,
     .title = 21, .section = 13, .heading = 11.5, .text = 10, .voice = 12, .band = 13,
     .meta = 8.5, .label = 8, .foot = 7.5, .code = 21,
     .gap_section = 20, .gap_heading = 17, .gap_block = 14, .gap_paragraph = 6,
     .row_padding = 5, .box_padding = 11, .write_height = 24,
-    .ink = RGB (0x1c2829), .second = RGB (0x5b4514), .muted = RGB (0x5d6869),
-    .accent = RGB (0x10594f), .rule = RGB (0xc6cccc), .hair = RGB (0xe3e6e6),
-    .own_fill = RGB (0xfbf1de), .own_bar = RGB (0xd99a1c), .own_label = RGB (0x7d5600),
-    .band_fill = RGB (0xe6f0ee), .mark = RGB (0x9b1c1c),
+    .icon = 20, .box = 11,
+    COLORS,
+  },
+  {
+    /* What is measured in it: the design's rules for easy-to-read papers (tests/document/
+     * test-layouts.c). 14 pt at least, 55 characters a line at most. */
+    .name = "easy-read",
+    .page_width = 595.276, .page_height = 841.890,
+    .margin_side = 54, .margin_top = 62, .margin_bottom = 84,
+    .gutter = 48, .column_gap = 22, .measure = 55, .longest = 55, .narrowest = 34, .line = 1.3,
+    .least = 14,
+    .title = 30, .section = 20, .heading = 18, .text = 14.5, .voice = 17, .band = 18,
+    .meta = 14, .label = 14, .foot = 14, .code = 28,
+    .gap_section = 34, .gap_heading = 28, .gap_block = 24, .gap_paragraph = 10,
+    .row_padding = 11, .box_padding = 16, .write_height = 32,
+    .icon = 34, .box = 19,
+    .reflow = TRUE,
+    COLORS,
+  },
+  {
+    /* 18 pt at least, as large print is mostly asked for. */
+    .name = "large",
+    .page_width = 595.276, .page_height = 841.890,
+    .margin_side = 46, .margin_top = 62, .margin_bottom = 84,
+    .gutter = 50, .column_gap = 24, .measure = 60, .narrowest = 34, .line = 1.18,
+    .least = 18,
+    .title = 34, .section = 24, .heading = 21, .text = 18, .voice = 20, .band = 21,
+    .meta = 18, .label = 18, .foot = 18, .code = 32,
+    .gap_section = 30, .gap_heading = 26, .gap_block = 22, .gap_paragraph = 10,
+    .row_padding = 8, .box_padding = 15, .write_height = 36,
+    .icon = 34, .box = 19,
+    .reflow = TRUE,
+    COLORS,
   },
 };
 /* clang-format on */

@@ -26,10 +26,14 @@ typedef struct
   double margin_side, margin_top, margin_bottom;
   double gutter;     /* left of all text: icons and boxes to tick */
   double column_gap; /* between the two languages */
-  double measure;    /* the longest line, in characters */
+  double measure;    /* the longest line, in characters of mean width */
+  guint longest;     /* no line has more characters than this; 0: any number */
+  double narrowest;  /* a column for one of two languages, in characters of mean width: if there
+                        is less room they stand one below the other */
   double line;       /* line spacing, as a factor of the font's height */
 
-  /* Sizes of type. */
+  /* Sizes of type; nothing is set smaller than `least`. */
+  double least;
   double title, section, heading, text, voice, band, meta, label, foot, code;
 
   /* Room before a block of its kind. */
@@ -37,6 +41,9 @@ typedef struct
   double row_padding;  /* above and below the text of a table row or a step */
   double box_padding;  /* inside voices and bands */
   double write_height; /* a line to write on by hand; never less than 20 pt */
+  double icon, box;    /* a goal's icon, a step's box to tick */
+
+  gboolean reflow; /* no tables: what is side by side elsewhere stands one below the other */
 
   DromColor ink;    /* the first language */
   DromColor second; /* the second language */

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DromTypesetter DromTypesetter;
 
+/* How large a small span is, relative to the others. */
+#define DROM_SMALL 0.85
+
 typedef struct
 {
   const char *text;
@@ -24,7 +27,7 @@ typedef struct
   DromColor color;
   guint bold : 1;
   guint strike : 1;
-  guint small : 1; /* 85 % */
+  guint small : 1; /* DROM_SMALL */
 } DromSpan;
 
 /* What the font lacks in one set text. */
@@ -53,6 +56,16 @@ PangoLayout *drom_typesetter_set (DromTypesetter *self,
                                   double size,
                                   double width,
                                   double line);
+
+/* The same, without hyphens and narrower where a line would have more than @longest
+ * characters; 0 for any number. A word that is longer than a line is broken. */
+PangoLayout *drom_typesetter_set_within (DromTypesetter *self,
+                                         const DromSpan *spans,
+                                         guint n_spans,
+                                         double size,
+                                         double width,
+                                         double line,
+                                         guint longest);
 
 /* Width and height in points. */
 void drom_layout_get_size (PangoLayout *layout, double *width, double *height);

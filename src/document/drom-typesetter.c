@@ -11,6 +11,8 @@
 /* Set texts that are kept at least; a plan of two pages has about 150. */
 #define KEPT_LAYOUTS 600
 
+#define NARROWER 0.97
+
 struct _DromTypesetter
 {
   char *family;
@@ -76,10 +78,15 @@ append_bytes (GByteArray *key, gconstpointer bytes, gsize length)
 }
 
 static void
-write_key (
-    GByteArray *key, const DromSpan *spans, guint n_spans, double size, double width, double line)
+write_key (GByteArray *key,
+           const DromSpan *spans,
+           guint n_spans,
+           double size,
+           double width,
+           double line,
+           gboolean hyphens)
 {
-  const double numbers[] = { size, width, line };
+  const double numbers[] = { size, width, line, hyphens };
 
   g_byte_array_set_size (key, 0);
   append_bytes (key, numbers, sizeof numbers);
@@ -152,7 +159,8 @@ channel (double value)
 }
 
 static void
-set_spans (PangoLayout *layout, const DromSpan *spans, guint n_spans, gboolean base_bold)
+set_spans (
+    PangoLayout *layout, const DromSpan *spans, guint n_spans, gboolean base_bold, gboolean hyphens)
 {
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
   g_autoptr (GString) joined = NULL;
@@ -177,7 +185,7 @@ set_spans (PangoLayout *layout, const DromSpan *spans, guint n_spans, gboolean b
       if (span->strike)
         add_attribute (list, pango_attr_strikethrough_new (TRUE), start, end);
       if (span->small)
-        add_attribute (list, pango_attr_scale_new (0.85), start, end);
+        add_attribute (list, pango_attr_scale_new (DROM_SMALL), start, end);
       if (i > 0 && memcmp (&span->color, &spans[0].color, sizeof span->color) != 0)
         add_attribute (list,
                        pango_attr_foreground_new (channel (span->color.red),
@@ -186,6 +194,8 @@ set_spans (PangoLayout *layout, const DromSpan *spans, guint n_spans, gboolean b
                        start, end);
       start = end;
     }
+  if (!hyphens)
+    add_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, start);
   pango_layout_set_text (layout, joined != NULL ? joined->str : spans[0].text, start);
   pango_layout_set_attributes (layout, list);
 }
@@ -292,20 +302,19 @@ drom_typesetter_begin (DromTypesetter *self)
     g_hash_table_foreach_remove (self->layouts, is_stale, GUINT_TO_POINTER (self->generation));
 }
 
-PangoLayout *
-drom_typesetter_set (DromTypesetter *self,
-                     const DromSpan *spans,
-                     guint n_spans,
-                     double size,
-                     double width,
-                     double line)
+static PangoLayout *
+set_text (DromTypesetter *self,
+          const DromSpan *spans,
+          guint n_spans,
+          double size,
+          double width,
+          double line,
+          gboolean hyphens)
 {
   Entry wanted, *entry;
   GArray *lacking;
 
-  g_return_val_if_fail (self != NULL && n_spans > 0, NULL);
-
-  write_key (self->key, spans, n_spans, size, width, line);
+  write_key (self->key, spans, n_spans, size, width, line, hyphens);
   wanted.key = self->key->data;
   wanted.length = self->key->len;
   wanted.hash = hash_bytes (wanted.key, wanted.length);
@@ -333,13 +342,70 @@ drom_typesetter_set (DromTypesetter *self,
       /* A word longer than the column is broken rather than cut. */
       pango_layout_set_wrap (entry->layout, PANGO_WRAP_WORD_CHAR);
     }
-  set_spans (entry->layout, spans, n_spans, spans[0].bold);
+  set_spans (entry->layout, spans, n_spans, spans[0].bold, hyphens);
   lacking = find_lacking (self, spans, n_spans);
   if (lacking != NULL)
     g_object_set_qdata_full (G_OBJECT (entry->layout), lacking_quark, lacking,
                              (GDestroyNotify) g_array_unref);
   g_hash_table_add (self->layouts, entry);
   return entry->layout;
+}
+
+PangoLayout *
+drom_typesetter_set (DromTypesetter *self,
+                     const DromSpan *spans,
+                     guint n_spans,
+                     double size,
+                     double width,
+                     double line)
+{
+  g_return_val_if_fail (self != NULL && n_spans > 0, NULL);
+
+  return set_text (self, spans, n_spans, size, width, line, TRUE);
+}
+
+/* In characters, without the space that a line ends in. */
+static guint
+get_longest_line (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  guint longest = 0;
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      const char *start = text + line->start_index, *end = start + line->length;
+
+      while (end > start && end[-1] == ' ')
+        end--;
+      longest = MAX (longest, (guint) g_utf8_strlen (start, end - start));
+    }
+  return longest;
+}
+
+PangoLayout *
+drom_typesetter_set_within (DromTypesetter *self,
+                            const DromSpan *spans,
+                            guint n_spans,
+                            double size,
+                            double width,
+                            double line,
+                            guint longest)
+{
+  PangoLayout *layout;
+  double set;
+
+  g_return_val_if_fail (self != NULL && n_spans > 0, NULL);
+
+  layout = set_text (self, spans, n_spans, size, width, line, longest == 0);
+  if (longest == 0 || get_longest_line (layout) <= longest)
+    return layout;
+  drom_layout_get_size (layout, &set, NULL);
+  /* Narrow letters: at each try a little less room, until it fits. */
+  for (width = set * NARROWER; width > size && get_longest_line (layout) > longest;
+       width *= NARROWER)
+    layout = set_text (self, spans, n_spans, size, width, line, FALSE);
+  return layout;
 }
 
 void
