@@ -30,7 +30,8 @@ struct _DromCatalogue
 typedef struct
 {
   const char *text;
-  gsize length; /* without the last NUL */
+  gsize length;       /* without the last NUL */
+  const char *plural; /* of an original: its plural in English, or NULL */
 } Place;
 
 G_DEFINE_QUARK (drom - catalogue - error - quark, drom_catalogue_error)
@@ -71,6 +72,7 @@ text_at (DromCatalogue *self, gsize table, guint32 i, Place *place)
     return FALSE;
   place->text = self->data + offset;
   place->length = length;
+  place->plural = NULL;
   return TRUE;
 }
 
@@ -155,6 +157,9 @@ read_file (DromCatalogue *self, GError **error)
       if (!text_at (self, originals, i, &original) || !text_at (self, translations, i, &translation)
           || !is_utf8 (&original) || !is_utf8 (&translation))
         return fail (error, DROM_CATALOGUE_ERROR_DAMAGED);
+      /* A text with plural forms has the plural behind the singular. */
+      if (strlen (original.text) < original.length)
+        translation.plural = original.text + strlen (original.text) + 1;
       if (translation.length > 0)
         g_hash_table_insert (self->places, (char *) original.text,
                              g_memdup2 (&translation, sizeof translation));
@@ -214,6 +219,21 @@ find_place (DromCatalogue *self, const char *context, const char *msgid)
   return g_hash_table_lookup (self->places, key);
 }
 
+/* NULL if the text has fewer forms. */
+static const char *
+find_form (const Place *place, gulong form)
+{
+  const char *text = place->text;
+
+  while (form-- > 0)
+    {
+      text += strlen (text) + 1;
+      if (text > place->text + place->length)
+        return NULL;
+    }
+  return text;
+}
+
 /**
  * drom_catalogue_get:
  * @self: a catalogue
@@ -250,7 +270,6 @@ drom_catalogue_get_plural (
     DromCatalogue *self, const char *context, const char *msgid, gulong n, guint *form)
 {
   Place *place;
-  const char *text;
   gulong wanted = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -263,17 +282,10 @@ drom_catalogue_get_plural (
   place = find_place (self, context, msgid);
   if (place == NULL)
     return NULL;
-  text = place->text;
-  for (gulong i = 0; i < wanted; i++)
-    {
-      const char *next = text + strlen (text) + 1;
-
-      /* A text with fewer forms than the header says: the last one it has. */
-      if (next > place->text + place->length)
-        break;
-      text = next;
-    }
-  return text;
+  /* A text with fewer forms than the header says: the last one it has. */
+  while (find_form (place, wanted) == NULL)
+    wanted--;
+  return find_form (place, wanted);
 }
 
 /**
@@ -288,4 +300,81 @@ drom_catalogue_get_n_texts (DromCatalogue *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return g_hash_table_size (self->places) - 1;
+}
+
+/**
+ * drom_catalogue_get_form:
+ * @self: a catalogue
+ * @context: (nullable): the text's context
+ * @msgid: the text in English, in the singular
+ * @form: from 0
+ *
+ * Returns: (transfer none) (nullable): the translation in that form, if there is one
+ */
+const char *
+drom_catalogue_get_form (DromCatalogue *self, const char *context, const char *msgid, guint form)
+{
+  Place *place;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (msgid != NULL, NULL);
+
+  place = find_place (self, context, msgid);
+  return place != NULL ? find_form (place, form) : NULL;
+}
+
+/**
+ * drom_catalogue_get_n_forms:
+ * @self: a catalogue
+ *
+ * Returns: how many forms its header tells of
+ */
+guint
+drom_catalogue_get_n_forms (DromCatalogue *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->n_forms;
+}
+
+/**
+ * drom_catalogue_dup_header_field:
+ * @self: a catalogue
+ * @name: what the line begins with, with its colon
+ *
+ * Returns: (transfer full) (nullable): what follows
+ */
+char *
+drom_catalogue_dup_header_field (DromCatalogue *self, const char *name)
+{
+  const Place *header;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  header = g_hash_table_lookup (self->places, "");
+  return header != NULL ? dup_header_field (header->text, name) : NULL;
+}
+
+/**
+ * drom_catalogue_foreach:
+ * @self: a catalogue
+ * @function: (scope call): called for each text
+ * @data: for @function
+ */
+void
+drom_catalogue_foreach (DromCatalogue *self, DromCatalogueFunc function, gpointer data)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (function != NULL);
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Place *place = value;
+
+      function (key, place->plural, place->text, place->length, data);
+    }
 }

@@ -30,6 +30,22 @@ const char *drom_catalogue_get (DromCatalogue *self, const char *context, const 
 const char *drom_catalogue_get_plural (
     DromCatalogue *self, const char *context, const char *msgid, gulong n, guint *form);
 guint drom_catalogue_get_n_texts (DromCatalogue *self);
+/* The same in the form of this number, from 0; NULL if it isn't translated, or has no such
+ * form. */
+const char *
+drom_catalogue_get_form (DromCatalogue *self, const char *context, const char *msgid, guint form);
+/* How many forms a text with plurals has. */
+guint drom_catalogue_get_n_forms (DromCatalogue *self);
+
+/* A line of the header: "Plural-Forms:". (transfer full) (nullable) */
+char *drom_catalogue_dup_header_field (DromCatalogue *self, const char *name);
+
+/* Called for each text in no order, the header among them, whose key is empty.
+ * @key: "context\004msgid" or "msgid"; @plural: (nullable): in English; @forms: one after
+ * another, each ended by NUL, @length bytes without the last NUL. */
+typedef void (*DromCatalogueFunc) (
+    const char *key, const char *plural, const char *forms, gsize length, gpointer data);
+void drom_catalogue_foreach (DromCatalogue *self, DromCatalogueFunc function, gpointer data);
 
 /* What stands between context and msgid, as in gettext's own files. */
 #define DROM_CATALOGUE_CONTEXT_END "\004"

@@ -76,6 +76,14 @@ const char *drom_ntext (const char *language,
  * one set before; NULL takes it away. */
 void drom_language_set_override (const char *language, GHashTable *context_msgid_to_text);
 #define DROM_LANGUAGE_FORM "\005"
+/* The corrected word, for @form (-1 for a text without plural forms); NULL for none. */
+const char *
+drom_language_get_override (const char *language, const char *context, const char *msgid, int form);
+/* Lets the screen say them too: gettext reads catalogues of the words set by then, or the
+ * installed ones again if there are none. Call it after setting them; windows are rebuilt by
+ * the application. Of the main thread alone. FALSE with a GFileError: the papers say them
+ * all the same. */
+gboolean drom_language_renew_screen (GError **error);
 
 /* Dates in words, from the program's own tables. @date: YYYY-MM-DD. NULL for no date;
  * in a language without names for dates they come in numbers. (transfer full) */

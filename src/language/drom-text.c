@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "language/drom-language.h"
+#include "language/drom-text-private.h"
 
-#include "language/drom-catalogue.h"
+#include "language/drom-language.h"
 
 #include <string.h>
 
@@ -238,4 +238,50 @@ drom_language_set_override (const char *language, GHashTable *context_msgid_to_t
   g_clear_pointer (&texts->wordings, g_hash_table_unref);
   texts->wordings = wordings;
   g_rw_lock_writer_unlock (&lock);
+}
+
+/**
+ * drom_language_get_override:
+ * @language: a language's code
+ * @context: (nullable): the text's context
+ * @msgid: the text in English, in the singular
+ * @form: from 0; -1 for a text without plural forms
+ *
+ * Returns: (transfer none) (nullable): the word that a colleague wrote
+ */
+const char *
+drom_language_get_override (const char *language, const char *context, const char *msgid, int form)
+{
+  const DromLanguage *known;
+  const char *wording;
+
+  g_return_val_if_fail (language != NULL && msgid != NULL, NULL);
+
+  known = drom_language_find (language);
+  if (known == NULL)
+    return NULL;
+  wording = find_wording (lock_texts (known->code), context, msgid, form);
+  g_rw_lock_reader_unlock (&lock);
+  return wording;
+}
+
+DromCatalogue *
+drom_text_get_catalogue (const char *code)
+{
+  /* Read once, and never let go of. */
+  DromCatalogue *catalogue = lock_texts (code)->catalogue;
+
+  g_rw_lock_reader_unlock (&lock);
+  return catalogue;
+}
+
+GHashTable *
+drom_text_ref_wordings (const char *code)
+{
+  Texts *texts = lock_texts (code);
+  /* A table that was set doesn't change: the next one comes in its place. */
+  GHashTable *wordings = texts->wordings != NULL ? g_hash_table_ref (texts->wordings) : NULL;
+
+  g_rw_lock_reader_unlock (&lock);
+  return wordings;
 }
