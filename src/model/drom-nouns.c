@@ -26,6 +26,7 @@
 #include "model/drom-step-party.h"
 #include "model/drom-step.h"
 #include "model/drom-team-member.h"
+#include "model/drom-wording.h"
 
 /* Parents stand before what hangs on them: rows are written back in this order. */
 static const DromNoun *const nouns[] = {
@@ -34,6 +35,7 @@ static const DromNoun *const nouns[] = {
   &drom_mapping_noun,     &drom_rating_noun,      &drom_experience_noun,   &drom_plan_noun,
   &drom_team_member_noun, &drom_goal_noun,        &drom_step_noun,         &drom_step_party_noun,
   &drom_agreement_noun,   &drom_note_noun,        &drom_amendment_noun,    &drom_result_noun,
+  &drom_wording_noun,
 };
 
 const DromNoun *const *

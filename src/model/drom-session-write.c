@@ -13,6 +13,7 @@
 #include "model/drom-participant.h"
 #include "model/drom-phrase.h"
 #include "model/drom-plan.h"
+#include "model/drom-wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,7 +56,8 @@ may_write (DromSession *self, const DromNoun *noun, GError **error)
           error, DROM_MODEL_ERROR_FORBIDDEN,
           _ ("Only a project manager gives access to a participant with protected identity."));
     }
-  if (!drom_session_has_right (self, DROM_RIGHT_WRITE))
+  if (!drom_session_has_right (self, noun == &drom_wording_noun ? DROM_RIGHT_CORRECT_WORDS
+                                                                : DROM_RIGHT_WRITE))
     return refuse (error, DROM_MODEL_ERROR_FORBIDDEN,
                    _ ("Your staff role lets you read, but not change. Ask a project manager."));
   if (g_str_equal (noun->name, "staff") && !drom_session_has_right (self, DROM_RIGHT_ADD_STAFF))
@@ -114,8 +116,9 @@ normalize (DromSession *self,
   g_autofree char *text = NULL;
 
   *value = NULL;
-  /* An agreement is what the program wrote, byte for byte. */
-  if (noun == &drom_agreement_noun)
+  /* An agreement is what the program wrote, byte for byte; so is the text of the program that
+   * a wording stands for. */
+  if (noun == &drom_agreement_noun || noun == &drom_wording_noun)
     text = g_strdup (typed);
   else if (typed != NULL)
     {
@@ -442,14 +445,15 @@ next_position (DromSession *self, DromUndoRow *row, GError **error)
   return TRUE;
 }
 
-/* Who writes a note and when is never asked, and never anything else; a demonstration has
- * a past of its own. */
+/* Who writes a note or a wording and when is never asked, and never anything else; a demonstration
+ * has a past of its own. */
 static void
 sign_row (DromSession *self, DromUndoRow *row)
 {
   guint author, written_on;
 
-  if (row->noun != &drom_note_noun && row->noun != &drom_amendment_noun)
+  if (row->noun != &drom_note_noun && row->noun != &drom_amendment_noun
+      && row->noun != &drom_wording_noun)
     return;
   author = drom_noun_find_field (row->noun, "author");
   written_on = drom_noun_find_field (row->noun, "written_on");
@@ -721,12 +725,12 @@ drom_session_begin_group (DromSession *self, gint64 participant, GError **error)
   return TRUE;
 }
 
-/* Of what is about no participant, phrases alone can be taken back: as participant 0. */
+/* Of what is about no participant, phrases and corrected words alone can be taken back. */
 static gboolean
-is_about_phrases (DromUndoStep *step)
+is_about (const DromUndoStep *step, const DromNoun *noun)
 {
   for (guint i = 0; i < step->changes->len; i++)
-    if (((DromUndoChange *) step->changes->pdata[i])->noun != &drom_phrase_noun)
+    if (((const DromUndoChange *) step->changes->pdata[i])->noun != noun)
       return FALSE;
   return TRUE;
 }
@@ -747,8 +751,10 @@ drom_session_end_group (DromSession *self, GError **error)
       return FALSE;
     }
   participant = self->group_participant;
+  if (participant == 0 && is_about (self->group_step, &drom_wording_noun))
+    participant = DROM_UNDO_WORDINGS;
   if (self->group_step->changes->len > 0
-      && (participant != 0 || is_about_phrases (self->group_step)))
+      && (participant != 0 || is_about (self->group_step, &drom_phrase_noun)))
     {
       drom_undo_stack_push (drom_session_get_undo (self, participant),
                             g_steal_pointer (&self->group_step));

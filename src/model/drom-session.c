@@ -38,6 +38,7 @@ static guint signals[N_SIGNALS];
 static const char *const schema_names[] = {
   "0001-store.sql",
   "0002-nouns.sql",
+  "0003-wordings.sql",
 };
 
 static DromSession *

@@ -166,7 +166,9 @@ gboolean drom_session_begin_group (DromSession *self, gint64 participant, GError
 gboolean drom_session_end_group (DromSession *self, GError **error);
 void drom_session_cancel_group (DromSession *self);
 
-/* Undo: one stack for each participant, and one, of 0, for the phrases. */
+/* Undo: one stack for each participant, one, of 0, for the phrases, and one for corrected
+ * words. */
+#define DROM_UNDO_WORDINGS ((gint64) -1)
 gboolean drom_session_can_undo (DromSession *self, gint64 participant);
 gboolean drom_session_can_redo (DromSession *self, gint64 participant);
 /* CONFLICT if the row changed since: nothing was done, the record shows what stands there,

@@ -232,6 +232,8 @@ test_no_empty_texts (Fixture *self, gconstpointer data)
   const DromNoun *const *nouns = drom_nouns_get_all (&n);
 
   put (self->session, person, DROM_PARTICIPANT_PROTECTED, "1");
+  execute (self->store, "INSERT INTO wording (language, context, msgid, text, author, written_on) "
+                        "VALUES ('rmy', 'noun', 'step', 'phir', 1, '2026-11-21')");
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < nouns[i]->n_fields; j++)
       {

@@ -7,6 +7,7 @@
 
 #include "language/drom-language.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What has been released is never changed again: registries of all years were made with
@@ -14,6 +15,7 @@
 static const char *const sums[] = {
   "7953302aa9143949e637488f0a47484da3e2be7d32b52d3b806e4f21278a7427",
   "ddcacbe9e517bf3a2024c200aa62de6c8314e04e3fd4edf99debaa2e63f01b23",
+  "2f8b8f286a8f1f37dbac28c4a669008b654ce7a0d524c8316e6e115552dd001d",
 };
 
 static void
@@ -114,6 +116,57 @@ test_newer (Fixture *self, gconstpointer data)
                    0);
 }
 
+static void
+delete_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A registry of each earlier version is brought up to date when it is opened, and what it
+ * holds stays. */
+static void
+test_older (void)
+{
+  guint n;
+  const DromMigration *migrations = drom_schema_get (&n);
+
+  /* The first one with a staff member. */
+  for (guint i = 2; i < n; i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("drom-older-XXXXXX", NULL);
+      g_autoptr (DromKey) key = drom_key_new_random ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DromStore) store = drom_store_create (folder, key, &error);
+      g_autoptr (DromSession) session = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (drom_store_migrate (store, migrations, i, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (query (store, "PRAGMA user_version"), ==, (int) i);
+      execute (store, "INSERT INTO staff (name, role, slot, active) VALUES ('Kim', 'manager', "
+                      "'slot', 1); INSERT INTO project (name, code_name) VALUES ('Vägen', 'Eken')");
+      session = drom_session_new (store, "slot", &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (query (store, "PRAGMA user_version"), ==, (int) n);
+      g_assert_cmpstr (drom_session_get_staff_name (session), ==, "Kim");
+      g_assert_cmpstr (drom_session_get_code_name (session), ==, "Eken");
+      g_assert_cmpint (query (store, "SELECT count (*) FROM wording"), ==, 0);
+      drom_session_close (session);
+      g_clear_object (&session);
+      g_clear_object (&store);
+      delete_folder (folder);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +177,6 @@ main (int argc, char *argv[])
   add_test ("/schema/made", test_made);
   add_test ("/schema/ids", test_ids);
   add_test ("/schema/newer", test_newer);
+  g_test_add_func ("/schema/older", test_older);
   return g_test_run ();
 }
