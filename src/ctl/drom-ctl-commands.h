@@ -14,6 +14,7 @@ DromCtlExit drom_ctl_plan_print (DromCtl *ctl);
 DromCtlExit drom_ctl_plan_verify (DromCtl *ctl);
 DromCtlExit drom_ctl_plan_health (DromCtl *ctl);
 DromCtlExit drom_ctl_phrases (DromCtl *ctl);
+DromCtlExit drom_ctl_wordings (DromCtl *ctl);
 DromCtlExit drom_ctl_backup (DromCtl *ctl);
 DromCtlExit drom_ctl_restore (DromCtl *ctl);
 DromCtlExit drom_ctl_check (DromCtl *ctl);

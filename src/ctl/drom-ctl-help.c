@@ -23,6 +23,8 @@ static const DromCtlCommand commands[] = {
   { "plan health", "", N_ ("Say what is missing in the plans of active participants"),
     drom_ctl_plan_health },
   { "phrases", "", N_ ("List the standard phrases"), drom_ctl_phrases },
+  { "wordings", "", N_ ("List the corrected words, or write them into a .po file"),
+    drom_ctl_wordings },
   { "backup", N_ ("FILE"), N_ ("Copy the whole registry to one file"), drom_ctl_backup },
   { "restore", N_ ("FILE"), N_ ("Put a backup in the place of the registry, which is kept aside"),
     drom_ctl_restore },

@@ -7,6 +7,7 @@
 
 #include "ctl/drom-ctl-output.h"
 #include "language/drom-language.h"
+#include "model/drom-wordings.h"
 #include "store/drom-key-file.h"
 #include "store/drom-registry.h"
 
@@ -289,6 +290,9 @@ drom_ctl_open (DromCtl *self, DromCtlExit *end)
       session = unlock (folder, keys, word, passphrase, &error);
       drom_secret_free (passphrase);
     }
+  /* Papers say the words that colleagues corrected. */
+  if (session && !drom_wordings_use_on_paper (session, &error))
+    g_clear_object (&session);
   if (!session)
     *end = drom_ctl_fail (error);
   return session;

@@ -68,7 +68,7 @@ drom_wordings_load (DromSession *session, GError **error)
 }
 
 gboolean
-drom_wordings_use (DromSession *session, GError **error)
+drom_wordings_use_on_paper (DromSession *session, GError **error)
 {
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
@@ -95,7 +95,13 @@ drom_wordings_use (DromSession *session, GError **error)
         }
       drom_language_set_override (languages[i].code, g_hash_table_size (table) > 0 ? table : NULL);
     }
-  return drom_language_renew_screen (error);
+  return TRUE;
+}
+
+gboolean
+drom_wordings_use (DromSession *session, GError **error)
+{
+  return drom_wordings_use_on_paper (session, error) && drom_language_renew_screen (error);
 }
 
 void
@@ -308,7 +314,7 @@ drom_wordings_dup_po (DromSession *session, const char *language, guint *n, GErr
   g_return_val_if_fail (DROM_IS_SESSION (session) && known != NULL, NULL);
 
   /* The forms that stay come from what is in use. */
-  if (!drom_wordings_use (session, error))
+  if (!drom_wordings_use_on_paper (session, error))
     return NULL;
   wordings = drom_wordings_load (session, error);
   if (wordings == NULL)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * while it is unlocked, and given to the project as a .po file.
  */
 
+/* Uses the registry's wordings, and no others, on papers: all that a program without a
+ * screen needs. */
+gboolean drom_wordings_use_on_paper (DromSession *session, GError **error);
 /* Uses the registry's wordings, and no others, on papers and on the screen: at unlock, and
  * after each change. What is on the screen already is rebuilt by the program. Of the main
  * thread alone. A wording that this version has no text for is left out. */

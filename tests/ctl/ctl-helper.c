@@ -3,6 +3,7 @@
  * What a test of dromctl needs and dromctl doesn't do:
  *   ctl-helper FOLDER PASSPHRASE colleague WORD PASSPHRASE ROLE
  *   ctl-helper FOLDER PASSPHRASE agree NUMBER     prints the check code
+ *   ctl-helper FOLDER PASSPHRASE correct LANGUAGE CONTEXT MSGID TEXT
  */
 #include "config.h"
 
@@ -10,6 +11,7 @@
 #include "model/drom-participant-list.h"
 #include "model/drom-planning.h"
 #include "model/drom-staff.h"
+#include "model/drom-wordings.h"
 #include "store/drom-key-file.h"
 #include "store/drom-registry.h"
 
@@ -50,6 +52,15 @@ agree (DromSession *session, const char *number, GError **error)
   return TRUE;
 }
 
+static gboolean
+correct (DromSession *session, char **argv, GError **error)
+{
+  const DromProgramText *text = drom_program_text_find (*argv[1] ? argv[1] : NULL, argv[2]);
+  const char *forms[] = { argv[3], NULL };
+
+  return text && drom_wordings_correct (session, text, argv[0], forms, error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +83,8 @@ main (int argc, char *argv[])
     good = add_colleague (session, keys, key, argv + 4, &error);
   else if (session && strcmp (argv[3], "agree") == 0)
     good = agree (session, argv[4], &error);
+  else if (session && strcmp (argv[3], "correct") == 0 && argc == 8)
+    good = correct (session, argv + 4, &error);
   if (!good)
     fprintf (stderr, "%s\n", error ? error->message : "wrong call");
   return good ? 0 : 1;

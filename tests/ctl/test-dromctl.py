@@ -103,7 +103,7 @@ class Case(unittest.TestCase):
 
 class Calls(Case):
     COMMANDS = ["init", "demo", "import participants", "participants", "plan print", "plan verify", "plan health",
-                "phrases", "backup", "restore", "check", "log list", "log verify"]
+                "phrases", "wordings", "backup", "restore", "check", "log list", "log verify"]
 
     def test_help(self):
         result = self.call("--help")
@@ -527,6 +527,78 @@ class Protected(Case):
                 for word in HIDDEN + ["Ella"]:
                     self.assertNotIn(word.encode(), content, name)
                     self.assertNotIn(word.encode("utf-16-le"), content, name)
+
+
+class Wordings(Case):
+    """Words that colleagues corrected."""
+
+    def setUp(self):
+        super().setUp()
+        self.environment["DROM_LOCALEDIR"] = os.environ["DROM_LOCALEDIR"]
+        self.good("demo")
+
+    def correct(self, *arguments):
+        self.helper("correct", *arguments)
+
+    def test_none(self):
+        self.assertIn("Nobody", self.good("wordings"))
+        self.assertEqual(json.loads(self.good("wordings", "--json")), [])
+        self.bad("wordings", "--output", self.path("words.po"))
+        self.assertFalse(os.path.exists(self.path("words.po")))
+
+    def test_paper(self):
+        """A paper says the corrected word, in its language alone."""
+        for language, word in ("sv", "Överblick över allt"), ("rmy", "Akana thaj palpale"):
+            before = self.print(language)
+            self.correct(language, "paper", "My plan", word)
+            after = self.print(language)
+            self.assertNotIn(word, before)
+            self.assertIn(word, after)
+
+    def print(self, language):
+        path = self.path("plan.pdf")
+        self.good("plan", "print", "1", "--language", language, "--output", path)
+        return self.pdf_text(path)
+
+    def test_list(self):
+        self.correct("rmy", "noun", "step", "phir")
+        listing = self.good("wordings")
+        self.assertIn("step → phir", listing)
+        [row] = json.loads(self.good("wordings", "--json"))
+        self.assertEqual((row["language"], row["context"], row["msgid"], row["text"], row["used"]),
+                         ("rmy", "noun", "step", "phir", True))
+
+    def test_export(self):
+        """The file is one that gettext takes, and names nobody."""
+        path = self.path("words.po")
+        self.correct("rmy", "noun", "step", "phir")
+        self.assertIn("1 corrected text ", self.good("wordings", "--output", path))
+        subprocess.run(["msgfmt", "-c", "-o", self.path("words.mo"), path], check=True, capture_output=True)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn('msgctxt "noun"\nmsgid "step"\nmsgstr "phir"\n', text)
+        row = json.loads(self.good("log", "list", "--json"))
+        self.assertTrue(any(line["action"] == "export" and line["noun"] == "wording" for line in row))
+        # It merges into the project's own catalogue.
+        merged = subprocess.run(["msgcat", "--use-first", path, os.path.join(SOURCE, "po", "rmy.po")], check=True,
+                                capture_output=True).stdout.decode()
+        self.assertIn('msgid "step"\nmsgstr "phir"\n', merged)
+
+    def test_several_languages(self):
+        path = self.path("words.po")
+        self.correct("rmy", "noun", "step", "phir")
+        self.correct("sv", "noun", "step", "kliv")
+        self.assertIn("--language", self.bad("wordings", "--output", path, code=2))
+        self.bad("wordings", "--output", path, "--language", "xx", code=2)
+        self.bad("wordings", "--output", path, "--language", "en")
+        self.assertFalse(os.path.exists(path))
+        self.good("wordings", "--output", path, "--language", "sv")
+        with open(path, encoding="utf-8") as file:
+            self.assertIn("kliv", file.read())
+
+    def test_no_place(self):
+        self.correct("rmy", "noun", "step", "phir")
+        self.bad("wordings", "--output", self.path("nowhere/words.po"))
 
 
 class TapResult(unittest.TestResult):
