@@ -28,11 +28,9 @@ print_wording (DromSession *session, DromWording *wording)
   drom_ctl_say ("%s %-4s %s → %s", drom_wording_get_written_on (wording),
                 drom_wording_get_language (wording), drom_wording_get_msgid (wording),
                 drom_wording_get_text (wording));
-  if (drom_wording_find_text (wording))
-    drom_ctl_say ("    %s", author);
-  else
-    /* Translators: below a corrected word; %s is the name of who corrected it. */
-    drom_ctl_say (_ ("    %s · no longer used: this version has no such text"), author);
+  drom_ctl_say ("    %s", author);
+  if (!drom_wording_find_text (wording))
+    drom_ctl_say ("    %s", _ ("No longer used: this version has no such text."));
 }
 
 static void
