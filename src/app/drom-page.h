@@ -75,6 +75,7 @@ void drom_show_error (GtkWidget *widget, const GError *error);
  *   win.show-participant (x)           opens a participant's page, where it was last (tab)
  *   win.show-field ((xsxs))            participant, noun, row, field: opens the tab that has it
  *   win.show-page (s)                  "today", "participants"
+ *   win.add-phrase ((ssa{ss}))         kind, life area, text by language: a new phrase of it
  *   win.new-participant, win.search, win.print, win.lock, win.preview
  *   participant.undo, participant.redo in the participant's page
  */

@@ -11,10 +11,14 @@
 #include "app/dialogs/drom-backup-dialog.h"
 #include "app/dialogs/drom-colleagues-dialog.h"
 #include "app/dialogs/drom-passphrase-dialog.h"
+#include "app/dialogs/drom-phrase-dialog.h"
+#include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
 #include "app/drom-main-view.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
 #include "app/print/drom-print-dialog.h"
+
+#include <glib/gi18n-lib.h>
 
 /* The open registry's view, NULL if it is locked. */
 static DromMainView *
@@ -97,6 +101,45 @@ colleagues_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+phrases_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (drom_phrases_dialog_new (user_data)));
+}
+
+static void
+phrase_done_cb (DromWindow *self, const char *said)
+{
+  drom_toast (GTK_WIDGET (self), said, C_ ("toast", "Undo"), "win.undo-phrase");
+}
+
+/* Kind, life area, and the text in each language. */
+static void
+add_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *dialog = drom_phrase_dialog_new (user_data, NULL);
+  g_autoptr (DromTexts) texts = drom_texts_new ();
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *kind, *area, *language, *text;
+
+  g_variant_get (parameter, "(&s&sa{ss})", &kind, &area, &iter);
+  while (g_variant_iter_next (iter, "{&s&s}", &language, &text))
+    drom_texts_set (texts, language, text);
+  drom_phrase_dialog_fill (DROM_PHRASE_DIALOG (dialog), kind, area, texts);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (phrase_done_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!drom_session_undo (drom_window_get_session (user_data), 0, &error))
+    drom_show_error (user_data, error);
+}
+
+static void
 passphrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_present (GTK_WINDOW (drom_passphrase_dialog_new (user_data, NULL)));
@@ -154,6 +197,9 @@ static const GActionEntry actions[] = {
   { "preview", preview_cb, NULL, NULL, NULL, { 0 } },
   { "lock", lock_cb, NULL, NULL, NULL, { 0 } },
   { "colleagues", colleagues_cb, NULL, NULL, NULL, { 0 } },
+  { "phrases", phrases_cb, NULL, NULL, NULL, { 0 } },
+  { "add-phrase", add_phrase_cb, "(ssa{ss})", NULL, NULL, { 0 } },
+  { "undo-phrase", undo_phrase_cb, NULL, NULL, NULL, { 0 } },
   { "passphrase", passphrase_cb, NULL, NULL, NULL, { 0 } },
   { "recovery-code", recovery_code_cb, NULL, NULL, NULL, { 0 } },
   { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
@@ -191,6 +237,9 @@ drom_window_actions_update (DromWindow *self)
     enable (self, open_only[i], open);
   enable (self, "new-participant", open && drom_session_has_right (session, DROM_RIGHT_WRITE));
   enable (self, "colleagues", open);
+  enable (self, "phrases", open);
+  enable (self, "add-phrase", open && drom_session_has_right (session, DROM_RIGHT_CORRECT_WORDS));
+  enable (self, "undo-phrase", open);
   enable (self, "passphrase", keys);
   enable (self, "recovery-code",
           keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));

@@ -14,7 +14,8 @@ drom_paper_get_borrowed_word (const char *asked, const char *actual)
     return NULL;
   language = drom_language_find (actual);
   if (language == NULL)
-    return actual;
+    /* Translators: printed after a text in a language that this version does not know. */
+    return DROM_T (asked, "paper", "(in another language)");
   if (g_str_equal (language->code, "sv"))
     /* Translators: printed after a text that stands in no other language. */
     return DROM_T (asked, "paper", "(in Swedish)");

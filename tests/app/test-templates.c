@@ -11,6 +11,8 @@
 #include "app/compat/drom-shortcuts.h"
 #include "app/dialogs/drom-colleague-dialog.h"
 #include "app/dialogs/drom-colleagues-dialog.h"
+#include "app/dialogs/drom-phrase-dialog.h"
+#include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-passphrase-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
 #include "app/drom-main-view.h"
@@ -142,6 +144,8 @@ open_dialogs (DromWindow *window)
 
   gtk_window_present (GTK_WINDOW (drom_colleagues_dialog_new (window)));
   gtk_window_present (GTK_WINDOW (drom_colleague_dialog_new (window)));
+  gtk_window_present (GTK_WINDOW (drom_phrases_dialog_new (window)));
+  gtk_window_present (GTK_WINDOW (drom_phrase_dialog_new (window, NULL)));
   gtk_window_present (GTK_WINDOW (drom_passphrase_dialog_new (window, NULL)));
   gtk_window_present (GTK_WINDOW (drom_recovery_dialog_new (window)));
   iterate ();

@@ -391,6 +391,54 @@ test_borrowed (void)
     }
 }
 
+static void
+put_finnish (DromTexts **texts, const char *text)
+{
+  drom_texts_unref (*texts);
+  *texts = drom_texts_new_one ("fi", text);
+}
+
+/* That holds wherever a text of a plan is printed, also for a language that this version does
+ * not have: nothing is left out, and each is marked. */
+static void
+test_borrowed_everywhere (void)
+{
+  g_autoptr (DromPlanSnapshot) plan = drom_plan_snapshot_new ();
+  DromPlanPaperInfo info = sample_info ();
+  DromSnapshotGoal *goal = sample_add_goal (plan, 1, "work", NULL, NULL);
+  DromSnapshotStep *step = sample_add_step (goal, 1, NULL, NULL);
+
+  put_finnish (&goal->text, "Haluan");
+  put_finnish (&step->text, "Haen");
+  put_finnish (&step->outcome, "Hyvin");
+  put_finnish (&plan->own_words, "Minä");
+  put_finnish (&plan->staff_words, "Me");
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (DromPages) pages = paginate (drom_plan_paper_new (plan, &info, choices[i], NULL));
+      g_autofree char *words = dup_words (pages);
+      static const char *const printed[] = { "Haluan", "Haen", "Hyvin", "Minä", "Me" };
+      GString *spaced = g_string_new (words);
+
+      g_string_replace (spaced, "\302\240", " ", 0);
+      for (guint j = 0; j < G_N_ELEMENTS (printed); j++)
+        {
+          gboolean marked = FALSE;
+
+          for (guint k = 0; choices[i][k] != NULL; k++)
+            {
+              g_autofree char *mark = g_strdup_printf (
+                  "%s %s", printed[j], drom_text (choices[i][k], "paper", "(in another language)"));
+
+              marked = marked || strstr (spaced->str, mark) != NULL;
+            }
+          g_test_message ("%s, choice %u", printed[j], i);
+          g_assert_true (marked);
+        }
+      g_string_free (spaced, TRUE);
+    }
+}
+
 /* Each run of text says its language: hyphens, quotes and voices follow it. */
 static void
 test_languages_of_runs (void)
@@ -594,6 +642,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paginator/giant-step", test_giant_step);
   g_test_add_func ("/paginator/columns-line-up", test_columns_line_up);
   g_test_add_func ("/paginator/borrowed", test_borrowed);
+  g_test_add_func ("/paginator/borrowed-everywhere", test_borrowed_everywhere);
   g_test_add_func ("/paginator/languages-of-runs", test_languages_of_runs);
   g_test_add_func ("/paginator/table", test_table);
   g_test_add_func ("/paginator/page-break", test_page_break);

@@ -26,6 +26,7 @@ struct _DromGoalAdder
   GtkWidget *areas;
   GtkWidget *line;
   GtkWidget *entry;
+  GtkWidget *add;
 };
 
 G_DEFINE_FINAL_TYPE (DromGoalAdder, drom_goal_adder, GTK_TYPE_WIDGET)
@@ -94,6 +95,13 @@ chosen_cb (DromGoalAdder *self, gint64 phrase, const char *text)
 }
 
 static void
+entry_changed_cb (DromGoalAdder *self)
+{
+  gtk_widget_set_sensitive (self->add,
+                            drom_phrase_entry_has_text (DROM_PHRASE_ENTRY (self->entry)));
+}
+
+static void
 add_clicked_cb (DromGoalAdder *self)
 {
   if (!drom_phrase_entry_submit (DROM_PHRASE_ENTRY (self->entry)))
@@ -146,7 +154,7 @@ make_area_button (DromGoalAdder *self, const DromCode *code)
 static void
 ensure_card (DromGoalAdder *self)
 {
-  GtkWidget *label, *button;
+  GtkWidget *label;
 
   if (self->card != NULL)
     return;
@@ -181,10 +189,14 @@ ensure_card (DromGoalAdder *self)
   gtk_widget_add_css_class (self->entry, "framed");
   g_signal_connect_object (self->entry, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->line), self->entry);
-  button = gtk_button_new_with_mnemonic (C_ ("goal", "_Add"));
-  gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->line), button);
+  self->add = gtk_button_new_with_mnemonic (C_ ("goal", "_Add"));
+  gtk_widget_add_css_class (self->add, "suggested-action");
+  gtk_widget_set_sensitive (self->add, FALSE);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->line), self->add);
   gtk_box_append (GTK_BOX (self->card), self->line);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
 }

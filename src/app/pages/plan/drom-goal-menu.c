@@ -52,6 +52,14 @@ language_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+add_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DromGoalMenu *self = data;
+
+  drom_plan_text_add_phrase (self->text, drom_goal_get_area (self->goal));
+}
+
+static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DromGoalMenu *self = data;
@@ -79,6 +87,7 @@ static const GActionEntry entries[] = {
   { .name = "status", .activate = status_cb, .parameter_type = "s", .state = "'open'" },
   { .name = "area", .activate = area_cb, .parameter_type = "s", .state = "''" },
   { .name = "language", .activate = language_cb, .parameter_type = "s" },
+  { .name = "add-phrase", .activate = add_phrase_cb },
   { .name = "move", .activate = move_cb, .parameter_type = "i" },
   { .name = "delete", .activate = delete_cb },
 };
@@ -151,6 +160,8 @@ drom_goal_menu_build (DromGoalMenu *self)
 
       g_menu_append (texts, label, action);
     }
+  if (drom_plan_text_can_add_phrase (self->text))
+    g_menu_append (texts, _ ("Add as a _phrase…"), "goal.add-phrase");
   g_menu_item_set_attribute (up, "accel", "s", "<Alt>Up");
   g_menu_item_set_attribute (down, "accel", "s", "<Alt>Down");
   g_menu_append_item (moves, up);

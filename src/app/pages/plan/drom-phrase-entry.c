@@ -11,8 +11,12 @@
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
 
-/* As many as fit below an entry in the lower half of a small screen. */
-#define MOST_PHRASES 6
+#include <glib/gi18n-lib.h>
+
+/* All of a life area, and what a word finds beside them. */
+#define MOST_PHRASES 60
+/* As high as fits below an entry in the lower half of a small screen. */
+#define LIST_HEIGHT 250
 
 struct _DromPhraseEntry
 {
@@ -26,7 +30,9 @@ struct _DromPhraseEntry
 
   /* Owned by their parents */
   GtkEntry *entry;
+  GtkWidget *button;
   GtkPopover *popover; /* NULL until there was something to show */
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
 };
 
@@ -35,6 +41,7 @@ G_DEFINE_FINAL_TYPE (DromPhraseEntry, drom_phrase_entry, GTK_TYPE_WIDGET)
 enum
 {
   CHOSEN,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -79,7 +86,7 @@ row_activated_cb (DromPhraseEntry *self, GtkListBoxRow *row)
 static GtkWidget *
 make_row (DromPhrase *phrase)
 {
-  const DromTexts *texts = drom_phrase_get_text (phrase);
+  g_autoptr (DromTexts) texts = drom_phrase_dup_texts (phrase);
   const char *writing = drom_plan_text_get_writing_language ();
   const char *actual = NULL;
   const char *text = drom_texts_pick (texts, writing, &actual);
@@ -124,7 +131,13 @@ ensure_popover (DromPhraseEntry *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->list));
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (self->scroller, LIST_HEIGHT);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
+  gtk_widget_set_can_focus (GTK_WIDGET (self->scroller), FALSE);
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->scroller));
   /* The cursor stays in the entry: writing goes on while the phrases are there. */
   gtk_popover_set_autohide (self->popover, FALSE);
   gtk_popover_set_has_arrow (self->popover, FALSE);
@@ -154,6 +167,7 @@ open_phrases (DromPhraseEntry *self)
   gtk_list_box_unselect_all (self->list);
   g_clear_pointer (&self->phrases, g_ptr_array_unref);
   self->phrases = g_steal_pointer (&phrases);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_set_size_request (GTK_WIDGET (self->popover),
                                MAX (320, gtk_widget_get_width (GTK_WIDGET (self))), -1);
   gtk_popover_popup (self->popover);
@@ -199,9 +213,11 @@ is_showing (DromPhraseEntry *self)
   return self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover));
 }
 
+/* Whether from a program or not: whoever has a button beside it follows. */
 static void
 changed_cb (DromPhraseEntry *self)
 {
+  g_signal_emit (self, signals[CHANGED], 0);
   /* A program that fills the entry opens no list. */
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
     return;
@@ -209,6 +225,18 @@ changed_cb (DromPhraseEntry *self)
     hide_phrases (self);
   else
     show_phrases (self);
+}
+
+/* The keys move through a list that never has the focus itself. */
+static void
+scroll_to (DromPhraseEntry *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL,
+                                        &top))
+    gtk_adjustment_clamp_page (adjustment, top, top + gtk_widget_get_height (GTK_WIDGET (row)));
 }
 
 static void
@@ -223,12 +251,15 @@ select_next (DromPhraseEntry *self, int by)
     row = gtk_list_box_get_row_at_index (self->list, (int) self->phrases->len - 1);
   gtk_list_box_select_row (self->list, row);
   if (row != NULL)
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-        drom_texts_pick (drom_phrase_get_text (
-                             g_ptr_array_index (self->phrases, gtk_list_box_row_get_index (row))),
-                         drom_plan_text_get_writing_language (), NULL),
-        -1);
+    {
+      g_autoptr (DromTexts) texts = drom_phrase_dup_texts (
+          g_ptr_array_index (self->phrases, gtk_list_box_row_get_index (row)));
+
+      scroll_to (self, row);
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+          drom_texts_pick (texts, drom_plan_text_get_writing_language (), NULL), -1);
+    }
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
                                    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
@@ -277,6 +308,19 @@ pressed_cb (DromPhraseEntry *self)
     show_phrases (self);
 }
 
+/* The arrow shows and hides them; the cursor goes to the entry, where the keys choose. */
+static void
+arrow_clicked_cb (DromPhraseEntry *self)
+{
+  gboolean showing = is_showing (self);
+
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  if (showing)
+    hide_phrases (self);
+  else
+    show_phrases (self);
+}
+
 static gboolean
 drom_phrase_entry_grab_focus (GtkWidget *widget)
 {
@@ -300,7 +344,9 @@ drom_phrase_entry_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
+  self->scroller = NULL;
   self->list = NULL;
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   if (self->entry != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->entry));
   self->entry = NULL;
@@ -330,6 +376,8 @@ drom_phrase_entry_class_init (DromPhraseEntryClass *klass)
   widget_class->grab_focus = drom_phrase_entry_grab_focus;
   widget_class->unmap = drom_phrase_entry_unmap;
 
+  signals[CHANGED] = g_signal_new ("changed", DROM_TYPE_PHRASE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", DROM_TYPE_PHRASE_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,
                                   G_TYPE_INT64, G_TYPE_STRING);
@@ -349,6 +397,17 @@ drom_phrase_entry_init (DromPhraseEntry *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "flat");
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  self->button = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  /* A click leaves the cursor where it is: in the entry. */
+  gtk_widget_set_focus_on_click (self->button, FALSE);
+  gtk_widget_set_tooltip_text (self->button, _ ("Show phrases"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show phrases"), -1);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (arrow_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -403,6 +462,17 @@ drom_phrase_entry_set_text (DromPhraseEntry *self, const char *text)
 {
   g_return_if_fail (DROM_IS_PHRASE_ENTRY (self));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+gboolean
+drom_phrase_entry_has_text (DromPhraseEntry *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (DROM_IS_PHRASE_ENTRY (self), FALSE);
+
+  text = g_strdup (drom_phrase_entry_get_text (self));
+  return *g_strstrip (text) != '\0';
 }
 
 gboolean

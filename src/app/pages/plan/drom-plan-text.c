@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-plan-text.h"
 
+#include "app/drom-page.h"
 #include "app/pages/plan/drom-focus.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/widgets/drom-field-notice.h"
@@ -12,6 +13,7 @@
 #include "language/drom-language.h"
 #include "model/drom-planning.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _DromPlanText
@@ -99,6 +101,26 @@ hide_notice (DromPlanText *self)
     drom_field_notice_set_message (self->notice, NULL);
 }
 
+/* What was a phrase until now stands in one language from now on: that is said, and how to
+ * take it back. */
+static gboolean
+write_own_text (DromPlanText *self, const char *language, const char *text, GError **error)
+{
+  g_autoptr (DromTexts) before = drom_plan_dup_text (self->session, self->record);
+  g_autoptr (DromTexts) after = NULL;
+
+  if (!drom_plan_write_text (self->session, self->record, language, text, error))
+    return FALSE;
+  after = drom_plan_dup_text (self->session, self->record);
+  if (drom_texts_get_n (before) > drom_texts_get_n (after)
+      && drom_texts_get (before, language) != NULL && *text != '\0')
+    /* Translators: after a standard phrase of a plan was changed in one language; beside it
+     * stands "Undo". */
+    drom_toast (GTK_WIDGET (self), _ ("Now your own text, in this language alone"),
+                C_ ("toast", "Undo"), "participant.undo");
+  return TRUE;
+}
+
 static gboolean
 write_line (DromPlanText *self, DromTextLine *line, GError **error)
 {
@@ -108,7 +130,7 @@ write_line (DromPlanText *self, DromTextLine *line, GError **error)
 
   g_strstrip (text);
   if (has_phrases (self))
-    written = drom_plan_write_text (self->session, self->record, language, text, error);
+    written = write_own_text (self, language, text, error);
   else
     written =
         drom_session_set_text (self->session, self->record, self->index, language, text, error);
@@ -253,6 +275,15 @@ is_in_use (DromPlanText *self, DromTextLine *line, const DromTexts *texts)
          || drom_texts_get (texts, drom_text_line_get_language (line)) != NULL;
 }
 
+/* A registry may hold texts in a language that this version does not have. */
+static const char *
+get_own_name (const char *language)
+{
+  const DromLanguage *description = drom_language_find (language);
+
+  return description != NULL ? description->own_name : language;
+}
+
 /* A line stands for each language that was written in, is asked for, or comes first. */
 static GPtrArray *
 list_languages (DromPlanText *self, const DromTexts *texts)
@@ -272,7 +303,7 @@ list_languages (DromPlanText *self, const DromTexts *texts)
     drom_texts_pick (texts, writing, &first);
   if (first == NULL)
     first = writing;
-  g_ptr_array_add (wanted, (char *) drom_language_find (first)->code);
+  g_ptr_array_add (wanted, (char *) g_intern_string (first));
 
   all = drom_language_get_all (&n);
   for (guint i = 0; i < n; i++)
@@ -285,6 +316,14 @@ list_languages (DromPlanText *self, const DromTexts *texts)
           || has_string ((const char *const *) self->languages, all[i].code)
           || (line != NULL && drom_text_line_is_pending (line)))
         g_ptr_array_add (wanted, (char *) all[i].code);
+    }
+  for (guint i = 0; i < drom_texts_get_n (own); i++)
+    {
+      const char *language;
+
+      drom_texts_get_nth (own, i, &language);
+      if (drom_language_find (language) == NULL && !g_str_equal (language, first))
+        g_ptr_array_add (wanted, (char *) g_intern_string (language));
     }
   return wanted;
 }
@@ -306,17 +345,18 @@ name_line (DromPlanText *self, DromTextLine *line, gboolean first)
 {
   const char *language = drom_text_line_get_language (line);
   const DromLanguage *description = drom_language_find (language);
+  const char *own_name = get_own_name (language);
   const char *label = drom_field_get_label (drom_noun_find (self->noun), self->index);
   gboolean own = first && g_str_equal (language, drom_plan_text_get_writing_language ());
   g_autofree char *name = NULL;
 
   if (!own)
-    name = g_strdup_printf ("%s (%s)", label, drom_language_get_name (description));
-  drom_text_line_set_name (line, own ? label : name,
-                           first ? self->placeholder : description->own_name);
+    name = g_strdup_printf ("%s (%s)", label,
+                            description != NULL ? drom_language_get_name (description) : own_name);
+  drom_text_line_set_name (line, own ? label : name, first ? self->placeholder : own_name);
   /* A row of a list has no room for the word: there a second language stands in italics. */
-  drom_text_line_set_tag (line, !own && (first || self->paragraphs) ? description->own_name : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (line), own ? NULL : description->own_name);
+  drom_text_line_set_tag (line, !own && (first || self->paragraphs) ? own_name : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (line), own ? NULL : own_name);
   if (first)
     gtk_widget_remove_css_class (GTK_WIDGET (line), "second-language");
   else
@@ -477,7 +517,7 @@ drom_plan_text_set_pending (DromFieldWidget *widget, const char *text)
     {
       DromTextLine *line;
 
-      if (drom_language_find (language) == NULL)
+      if (find_line (self, language) == NULL && drom_language_find (language) == NULL)
         continue;
       if (find_line (self, language) == NULL)
         {
@@ -621,7 +661,12 @@ drom_plan_text_set_languages (DromPlanText *self, const char *const *languages)
 
   if (self->languages != NULL && languages != NULL
       && g_strv_equal ((const char *const *) self->languages, languages))
-    return;
+    {
+      /* The phrase itself may have been corrected: nothing of the plan's record changes then. */
+      if (has_phrases (self))
+        show_lines (self);
+      return;
+    }
   g_strfreev (self->languages);
   self->languages = g_strdupv ((char **) languages);
   show_lines (self);
@@ -683,6 +728,45 @@ drom_plan_text_dup_typed (DromPlanText *self)
       drom_texts_set (texts, drom_text_line_get_language (line), drom_text_line_get_text (line));
     }
   return texts;
+}
+
+static gint64
+get_phrase (DromPlanText *self)
+{
+  return DROM_IS_GOAL (self->record) ? drom_goal_get_phrase (DROM_GOAL (self->record))
+                                     : drom_step_get_phrase (DROM_STEP (self->record));
+}
+
+gboolean
+drom_plan_text_can_add_phrase (DromPlanText *self)
+{
+  g_return_val_if_fail (DROM_IS_PLAN_TEXT (self), FALSE);
+
+  return self->record != NULL && has_phrases (self) && get_phrase (self) == 0
+         && !drom_texts_is_empty (drom_record_get_texts (self->record, self->index));
+}
+
+void
+drom_plan_text_add_phrase (DromPlanText *self, const char *area)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  const DromTexts *texts;
+
+  g_return_if_fail (DROM_IS_PLAN_TEXT (self));
+
+  if (!drom_field_widget_flush (DROM_FIELD_WIDGET (self), NULL)
+      || !drom_plan_text_can_add_phrase (self))
+    return;
+  texts = drom_record_get_texts (self->record, self->index);
+  for (guint i = 0; i < drom_texts_get_n (texts); i++)
+    {
+      const char *language;
+      const char *text = drom_texts_get_nth (texts, i, &language);
+
+      g_variant_builder_add (&builder, "{ss}", language, text);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-phrase", "(ssa{ss})", self->noun, area,
+                              &builder);
 }
 
 const char *

@@ -35,6 +35,12 @@ void drom_plan_text_set_editable (DromPlanText *self, gboolean editable);
 /* Puts unsaved typing into a copy of the text; NULL if there is none. (transfer full) */
 DromTexts *drom_plan_text_dup_typed (DromPlanText *self);
 
+/* Whether the text is somebody's own, not a phrase, and says something: it may become a
+ * phrase. */
+gboolean drom_plan_text_can_add_phrase (DromPlanText *self);
+/* Opens the dialog for a new phrase of this text. */
+void drom_plan_text_add_phrase (DromPlanText *self, const char *area);
+
 /* The language in which new texts are written: the screen's if papers have it, else Swedish. */
 const char *drom_plan_text_get_writing_language (void);
 

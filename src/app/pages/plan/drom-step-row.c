@@ -96,6 +96,17 @@ language_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+add_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DromStepRow *self = data;
+  g_autoptr (DromRecord) goal =
+      drom_session_load (self->session, &drom_goal_noun, drom_step_get_goal (self->step), NULL);
+
+  if (goal != NULL)
+    drom_plan_text_add_phrase (self->text, drom_goal_get_area (DROM_GOAL (goal)));
+}
+
+static void
 move (DromStepRow *self, int by)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "plan-page.move", "(sxi)", "step",
@@ -128,6 +139,7 @@ static const GActionEntry entries[] = {
   { .name = "status", .activate = status_cb, .parameter_type = "s", .state = "'not-started'" },
   { .name = "outcome", .activate = outcome_cb },
   { .name = "language", .activate = language_cb, .parameter_type = "s" },
+  { .name = "add-phrase", .activate = add_phrase_cb },
   { .name = "move", .activate = move_cb, .parameter_type = "i" },
   { .name = "delete", .activate = delete_cb },
 };
@@ -176,6 +188,8 @@ build_menu (DromStepRow *self)
 
       g_menu_append (texts, label, action);
     }
+  if (drom_plan_text_can_add_phrase (self->text))
+    g_menu_append (texts, _ ("Add as a _phrase…"), "step.add-phrase");
   g_menu_item_set_attribute (up, "accel", "s", "<Alt>Up");
   g_menu_item_set_attribute (down, "accel", "s", "<Alt>Down");
   g_menu_append_item (moves, up);
