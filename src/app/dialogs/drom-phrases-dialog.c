@@ -124,19 +124,32 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, box);
 }
 
-/* What the phrase says in the other languages, one below the other. (transfer full) */
+static void
+append_line (GString *lines, const char *text)
+{
+  if (text != NULL)
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", text);
+}
+
+/* What the phrase says in the other languages, one below the other; those that this version
+ * does not have come last. (transfer full) */
 static char *
 dup_others (const DromTexts *texts, const char *shown)
 {
   GString *others = g_string_new (NULL);
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
 
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (languages[i].code, shown))
+      append_line (others, drom_texts_get (texts, languages[i].code));
   for (guint i = 0; i < drom_texts_get_n (texts); i++)
     {
       const char *language;
       const char *text = drom_texts_get_nth (texts, i, &language);
 
-      if (!g_str_equal (language, shown))
-        g_string_append_printf (others, "%s%s", others->len > 0 ? "\n" : "", text);
+      if (drom_language_find (language) == NULL && !g_str_equal (language, shown))
+        append_line (others, text);
     }
   return g_string_free (others, FALSE);
 }
@@ -184,6 +197,8 @@ static void
 done_cb (DromPhrasesDialog *self, const char *said)
 {
   load (self);
+  /* What was said before can't be undone by the button any more. */
+  drom_toast_dismiss_all (GTK_WIDGET (self));
   drom_toast (GTK_WIDGET (self), said, C_ ("toast", "Undo"), "phrase.undo");
 }
 
@@ -287,6 +302,7 @@ drom_phrases_dialog_constructed (GObject *object)
   fill_choices (self);
   self->ready = TRUE;
   load (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
 }
 
 static void

@@ -16,7 +16,8 @@
 /* All of a life area, and what a word finds beside them. */
 #define MOST_PHRASES 60
 /* As high as fits below an entry in the lower half of a small screen. */
-#define LIST_HEIGHT 250
+#define LIST_HEIGHT  250
+#define LIST_PADDING 12
 
 struct _DromPhraseEntry
 {
@@ -232,11 +233,11 @@ static void
 scroll_to (DromPhraseEntry *self, GtkListBoxRow *row)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double top;
+  graphene_rect_t bounds;
 
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL,
-                                        &top))
-    gtk_adjustment_clamp_page (adjustment, top, top + gtk_widget_get_height (GTK_WIDGET (row)));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - LIST_PADDING,
+                               bounds.origin.y + bounds.size.height + LIST_PADDING);
 }
 
 static void
