@@ -11,6 +11,7 @@ The rules are those of the functions whose name begins with "check_". A file tha
 cut off, damaged or of another program is told in one sentence, with its line.
 """
 
+import functools
 import re
 import subprocess
 import sys
@@ -271,10 +272,16 @@ def check_confidence(template, catalogue, language):
             yield f'{unit.name} has {len(letters)} letters of confidence'
 
 
+@functools.cache
+def swedish_names():
+    """The words of po/rmy-names: they stand in Romani texts as they are."""
+    lines = (PO / 'rmy-names').read_text(encoding='utf-8').splitlines()
+    return {line.strip().casefold() for line in lines if line.strip() and not line.startswith('#')}
+
+
 def foreign_words(texts):
     """Each word with a letter that Romani doesn't have, and these letters; names of po/rmy-names excepted."""
-    lines = (PO / 'rmy-names').read_text(encoding='utf-8').splitlines()
-    names = {line.strip().casefold() for line in lines if line.strip() and not line.startswith('#')}
+    names = swedish_names()
     for text in texts:
         # A mnemonic's mark stands within a word.
         text = PLACEHOLDER.sub(' ', MARKUP.sub(' ', text)).replace('_', '')

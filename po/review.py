@@ -7,7 +7,8 @@
   review.py read FILE.csv [--dry-run]    take a reviewed list back into po/rmy.po and the phrases
   review.py figures                      how many texts there are, and how sure they are
 
-The weakest come first: guesses (C), then what is composed of known words (B). Choices:
+The weakest come first: guesses (C), then what is composed of known words (B); within these, what
+participants read before what only administrators do. Choices:
 
   --letter C       only those with this letter; A too, which are left out otherwise
   --part program   only the program's texts ("phrases": only the standard phrases)
@@ -76,6 +77,7 @@ class Text:
     n_forms: int = 0
     explanation: str = ''
     flags: set = field(default_factory=set)
+    room: str = ''     # the file that it stands in
     msgid: str = ''    # the English of the singular, by which the catalogue knows it
     plural: str = ''
 
@@ -102,7 +104,7 @@ def program_texts(po):
                 swedish[min(form, len(swedish) - 1)] if swedish else '', letter_of(unit.comments),
                 form=form + 1 if plural is not None else 0, n_forms=len(unit.strings),
                 explanation=' '.join(unit.extracted).replace('Translators: ', ''), flags=unit.flags,
-                msgid=msgid, plural=plural or '')
+                room=unit.files[0] if unit.files else '', msgid=msgid, plural=plural or '')
 
 
 def read_phrases(path):
@@ -133,9 +135,8 @@ def read_words(po):
         words = re.findall(r'[^\W\d_]+', romani.casefold())
         for word in words:
             stem = re.sub(r'(?:imos|[aeo]mos|isar|[eiou]l|[aeiou])$', '', word) if len(word) > 3 else word
-            # Of a phrase, each word is at least as sure as the whole.
-            known = stems.get(stem)
-            if known is None or (letter < known[1] and len(words) == 1):
+            # Each word of a phrase is at least as sure as the whole.
+            if stem not in stems or letter < stems[stem][1]:
                 stems[stem] = word, letter
     return stems
 
@@ -143,9 +144,10 @@ def read_words(po):
 def unsure_words(text, stems):
     """The words of a text that are composed, guessed or not in the list: "participanto C · registro –"."""
     found = {}
+    names = catalogues.swedish_names()
     plain = catalogues.MARKUP.sub(' ', catalogues.PLACEHOLDER.sub(' ', text)).replace('_', '')
     for word in re.findall(r'[^\W\d_]{3,}', plain.casefold()):
-        if word in COMMON:
+        if word in COMMON or word in names:
             continue
         best = next((stems[word[:length]] for length in range(len(word), 2, -1)
                      if word[:length] in stems and len(word) - length <= 7), None)
@@ -159,11 +161,24 @@ def unsure_words(text, stems):
 # The lists
 
 def choose(texts, letter, part):
-    """The weakest first; within a letter in the catalogue's order."""
-    wanted = letter.upper() if letter else 'BC'
+    """The weakest first; within a letter what is read most; what says the same stands together."""
     chosen = [text for text in texts
-              if (text.letter or 'C')[0] in wanted and part in (None, text.part)]
-    return sorted(chosen, key=lambda text: (text.letter or 'C')[0], reverse=True)
+              if (text.letter or 'C')[0] in (letter or 'BC') and part in (None, text.part)]
+    chosen.sort(key=lambda text: (-ord((text.letter or 'C')[0]), rank(text)))
+    first = {}
+    for number, text in enumerate(chosen):
+        first.setdefault((text.letter[:1], text.swedish, text.romani), number)
+    return sorted(chosen, key=lambda text: first[text.letter[:1], text.swedish, text.romani])
+
+
+def rank(text):
+    """Participants read papers and phrases; staff the screen; administrators the rest."""
+    rooms = ('src/document/', 'ui/', 'src/app/', 'src/model/', 'data/', 'src/')
+    if text.part == PHRASES:
+        return 0
+    if text.room.startswith('src/ctl/') or 'gschema' in text.room:
+        return len(rooms)
+    return next((number for number, room in enumerate(rooms) if text.room.startswith(room)), len(rooms))
 
 
 def guard(cell):
@@ -202,7 +217,7 @@ p {{ margin: 0 0 2mm; }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed; }}
 thead {{ display: table-header-group; }}
 th {{ text-align: left; font-size: 8.5pt; font-weight: 600; border-bottom: 1.5pt solid #111; padding: 1mm 2mm 1mm 0; }}
-td {{ vertical-align: top; padding: 2mm 2mm 1mm 0; overflow-wrap: anywhere; }}
+td {{ vertical-align: top; padding: 1.5mm 2mm .5mm 0; overflow-wrap: anywhere; }}
 tr.text td {{ border-top: .5pt solid #999; }}
 tr {{ break-inside: avoid; page-break-inside: avoid; }}
 tbody {{ break-inside: avoid; page-break-inside: avoid; }}
@@ -211,14 +226,14 @@ td.romani {{ font-weight: 600; }}
 td.right {{ text-align: center; font-size: 13pt; line-height: 1; }}
 .small {{ display: block; font-size: 8pt; font-weight: normal; color: #555; }}
 tr.lines td {{ padding: 0; }}
-.line {{ display: block; border-bottom: .5pt solid #111; height: 8mm; margin-bottom: 2mm; }}
-.long {{ height: 7mm; }}
+.line {{ display: block; border-bottom: .5pt solid #111; height: 7mm; margin-bottom: 1.5mm; }}
 </style>
 </head>
 <body>
 <h1>Granska romani i Drom</h1>
 <p>Texterna är skrivna med hjälp av ordlistor och har inte granskats av någon som talar romani.
-De osäkraste står först. Sätt ett kryss i rutan om texten är rätt. Skriv annars den rätta texten på raden under.</p>
+De osäkraste står först. Sätt ett kryss i rutan om texten är rätt. Skriv annars den rätta texten på raden under.
+Med liten stil står de osäkra orden: C är gissat, B är sammansatt av kända ord, – finns inte i ordlistan.</p>
 <p>Tecken som %s, %u och %1$s byts ut mot ett namn, ett datum eller ett tal och måste finnas kvar.
 Ett understreck (_) står före bokstaven som används som kortkommando. Skriv inga riktiga namn på papperet.</p>
 {sections}
@@ -234,13 +249,20 @@ def html_text(texts, stems):
     number = 0
     for letter, title in SECTIONS.items():
         rows = []
+        # What says the same in both languages is asked once.
+        same = {}
         for text in texts:
-            if (text.letter or 'C')[0] != letter:
-                continue
+            if (text.letter or 'C')[0] == letter:
+                same.setdefault((text.swedish, text.romani), []).append(text)
+        for places in same.values():
+            text = places[0]
             number += 1
             words = unsure_words(text.romani, stems)
-            small = html.escape(text.english) + (f' ({html.escape(text.context)})' if text.context else '')
-            lines = '<span class="line"></span>' * (1 + len(text.romani) // 70)
+            note = text.context if text.part == PROGRAM else 'fras'
+            if len(places) > 1:
+                note = f'på {len(places)} ställen'
+            small = html.escape(text.english) + (f' ({html.escape(note)})' if note else '')
+            lines = '<span class="line"></span>' * (1 + len(text.romani) // 75)
             rows.append(
                 f'<tbody><tr class="text"><td class="number">{number}</td>'
                 f'<td>{html.escape(text.swedish)}<span class="small">{small}</span></td>'
