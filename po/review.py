@@ -53,10 +53,11 @@ YES, NO = ('ja', 'j', 'x', 'ok', 'va', 'yes', 'y'), ('', 'nej', 'n', 'na', 'no',
 FORMULA = ('=', '+', '-', '@', '\t', '\r', "'")
 
 # Small words and forms of "be" and "have" that the list of words hasn't as such.
-COMMON = set('''le la o e si naj sas te kaj pe po ande ando anda andar andi pa paša tela maškar kana sar sa so
-či na vi ke thaj vaj numaj inke maj pes len les lenge leske lake lesa late me tu tut tuke tusa amen amenge amenca
-tume kado kadi kadala kadale kodo kodola kodolesko piro piri lende lendar peske kas kasko kaske kon savi save
-savesa savenca lesko leski leske lako laki lake lengo lengi lenge čiro čiri čire muro muri mure amaro'''.split())
+COMMON = set('''le la o e si naj sas te kaj pe po ande ando anda andar andi pa paša tela maškar kana sar sa so či na vi ke thaj vaj
+numaj inke maj pes len les lenge leske lake lesa late me tu tut tuke tusa amen amenge amenca tume man mande mange
+žav žas žal žan avav aves avas aven avel dav des del das den lav las lel soste sode but thol kado kadi kadala kadale
+kodo kodola kodolesko piro piri lende lendar peske kas kasko kaske kon savi save savesa savenca lesko leski leske
+lako laki lake lengo lengi lenge čiro čiri čire muro muri mure amaro'''.split())
 
 
 class Refused(Exception):

@@ -16,6 +16,9 @@
 #define HEADER_SIZE   28
 #define BIGGEST_FILE  (16 * 1024 * 1024)
 
+/* What a catalogue of Drom's says of itself; one that says nothing is taken. */
+#define PROJECT "drom"
+
 struct _DromCatalogue
 {
   char *data; /* (owned): the file */
@@ -103,11 +106,16 @@ static gboolean
 read_header (DromCatalogue *self, GError **error)
 {
   Place *place = g_hash_table_lookup (self->places, "");
+  g_autofree char *project = NULL;
   g_autofree char *type = NULL;
   g_autofree char *plural_forms = NULL;
 
   if (place == NULL)
     return fail (error, DROM_CATALOGUE_ERROR_DAMAGED);
+  project = dup_header_field (place->text, "Project-Id-Version:");
+  if (project != NULL && !g_str_equal (project, PROJECT)
+      && !g_str_has_prefix (project, PROJECT " "))
+    return fail (error, DROM_CATALOGUE_ERROR_UNSUPPORTED);
   type = dup_header_field (place->text, "Content-Type:");
   if (type != NULL)
     {

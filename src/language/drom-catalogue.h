@@ -16,7 +16,8 @@ GQuark drom_catalogue_error_quark (void);
 typedef enum
 {
   DROM_CATALOGUE_ERROR_DAMAGED,     /* no .mo file, or one that was cut or changed */
-  DROM_CATALOGUE_ERROR_UNSUPPORTED, /* not in UTF-8, or plural forms that can't be read */
+  DROM_CATALOGUE_ERROR_UNSUPPORTED, /* of another program, not in UTF-8, or plural
+                                     * forms that can't be read */
 } DromCatalogueError;
 
 /* Reads and checks a whole file. (transfer full) NULL with DROM_CATALOGUE_ERROR or a

@@ -6,6 +6,7 @@
 #include "language/drom-language.h"
 
 #include "language/drom-locale.h"
+#include "language/drom-text-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -174,10 +175,12 @@ void
 drom_language_set_current (const char *code)
 {
   const DromLanguage *language = drom_language_find (code);
+  g_autofree char *environment = NULL;
 
   g_return_if_fail (language != NULL);
 
-  g_setenv ("LANGUAGE", language->environment, TRUE);
+  environment = drom_text_dup_environment (language);
+  g_setenv ("LANGUAGE", environment, TRUE);
   /* glibc remembers what it found until a domain is set, be it the same. */
   textdomain (textdomain (NULL));
   g_atomic_pointer_set (&current, language);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "language/drom-catalogue.h"
+#include "language/drom-language.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,9 @@ DromCatalogue *drom_text_get_catalogue (const char *code);
 /* The table of drom_language_set_override(); NULL if there is none. It isn't changed.
  * (transfer full) */
 GHashTable *drom_text_ref_wordings (const char *code);
+
+/* What LANGUAGE is set to, without the languages whose catalogue is cut off, damaged or of
+ * another program. (transfer full) */
+char *drom_text_dup_environment (const DromLanguage *language);
 
 G_END_DECLS

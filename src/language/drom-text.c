@@ -15,24 +15,26 @@
 typedef struct
 {
   DromCatalogue *catalogue; /* (owned) (nullable): NULL if there is none, or a damaged one */
+  gboolean unusable;        /* there is a file, but it can't be read */
   GHashTable *wordings;     /* (owned) (nullable): context and msgid -> text, both interned */
 } Texts;
 
 static GRWLock lock;
 static GHashTable *texts_of_languages; /* code (not owned) -> Texts (owned) */
 
-static DromCatalogue *
-load_catalogue (const char *code)
+static void
+load_catalogue (Texts *texts, const char *code)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (drom_language_get_localedir (), code, "LC_MESSAGES",
                                             GETTEXT_PACKAGE ".mo", NULL);
-  DromCatalogue *catalogue = drom_catalogue_load (path, &error);
 
+  texts->catalogue = drom_catalogue_load (path, &error);
   /* English needs no catalogue. */
-  if (catalogue == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+  texts->unusable =
+      texts->catalogue == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  if (texts->unusable)
     g_message ("%s: %s", path, error->message);
-  return catalogue;
 }
 
 /* Call it with the lock held for writing. */
@@ -47,7 +49,7 @@ ensure_texts (const char *code)
   if (texts == NULL)
     {
       texts = g_new0 (Texts, 1);
-      texts->catalogue = load_catalogue (code);
+      load_catalogue (texts, code);
       g_hash_table_insert (texts_of_languages, (char *) g_intern_string (code), texts);
     }
   return texts;
@@ -133,6 +135,39 @@ next_code (const char **at, char code[CODE_SIZE])
   if (**at == ':')
     (*at)++;
   return TRUE;
+}
+
+/**
+ * drom_text_dup_environment:
+ * @language: a language
+ *
+ * gettext believes a file what it says of itself, and reads beyond the end of one that
+ * was cut off. So it is led past each that can't be read here.
+ *
+ * Returns: (transfer full): what LANGUAGE is set to for @language
+ */
+char *
+drom_text_dup_environment (const DromLanguage *language)
+{
+  GString *codes = g_string_new (NULL);
+  const char *rest;
+  char code[CODE_SIZE];
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  rest = language->environment;
+  while (next_code (&rest, code))
+    {
+      gboolean unusable = lock_texts (code)->unusable;
+
+      g_rw_lock_reader_unlock (&lock);
+      if (!unusable)
+        g_string_append_printf (codes, "%s%s", codes->len > 0 ? ":" : "", code);
+    }
+  /* As the texts stand in the code. */
+  if (codes->len == 0)
+    g_string_append (codes, "en");
+  return g_string_free (codes, FALSE);
 }
 
 /**

@@ -116,6 +116,25 @@ class Calls(Case):
         self.assertIn("--layout", self.call("plan", "print", "--help").out)
         self.assertEqual(self.call("--version").code, 0)
 
+    def test_environments(self):
+        """Whatever locale there is or isn't, it speaks the right language, and in UTF-8."""
+        heads = {"sv": "Droms register från kommandoraden.", "rmy": "O registro le Dromesko bi feljastrako.",
+                 "en": "Drom’s registry without a desktop."}
+        catalogues = os.environ.get("DROM_LOCALEDIR", os.path.join(os.environ["G_TEST_BUILDDIR"], "..", "po"))
+        for language, variables in (
+                ("sv", {}), ("sv", {"LANG": ""}), ("sv", {"LANG": "C"}), ("sv", {"LC_ALL": "C"}),
+                ("sv", {"LANG": "C.UTF-8"}), ("sv", {"LANG": "xx_YY.UTF-8"}), ("sv", {"LC_ALL": "sv_SE.ISO-8859-1"}),
+                ("rmy", {"LANGUAGE": "rmy"}), ("rmy", {"LANGUAGE": "rmy", "LC_ALL": "C"}),
+                ("rmy", {"LANGUAGE": "rmy", "LANG": "xx_YY.UTF-8"}), ("rmy", {"LANG": "rmy_SE.UTF-8"}),
+                ("en", {"LANG": "en_US.UTF-8"}), ("en", {"LANGUAGE": "en", "LC_ALL": "C"})):
+            with self.subTest(language=language, **variables):
+                environment = {name: value for name, value in self.environment.items()
+                               if name not in ("LANG", "LANGUAGE") and not name.startswith("LC_")}
+                environment.update(variables, DROM_LOCALEDIR=catalogues)
+                result = Result(subprocess.run([DROMCTL, "--help"], capture_output=True, timeout=60, env=environment))
+                self.assertEqual((result.code, result.err), (0, ""), result)
+                self.assertIn(heads[language], result.out)
+
     def test_wrong_calls(self):
         self.assertEqual(self.call().code, 2)
         self.assertEqual(self.call("--nonsense").code, 2)

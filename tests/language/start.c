@@ -18,6 +18,7 @@ int
 main (int argc, char *argv[])
 {
   static const char *const codes[] = { "sv", "rmy", "en", "rmy", "sv" };
+  g_autofree char *date = NULL;
 
   g_assert_cmpint (argc, >=, 2);
   if (argc > 2)
@@ -33,6 +34,8 @@ main (int argc, char *argv[])
   g_print ("codeset %s\n", nl_langinfo (CODESET));
   g_print ("locpath %s\n", g_getenv ("LOCPATH") != NULL ? g_getenv ("LOCPATH") : "");
   g_print ("first %s\n", _ ("Save"));
+  g_print ("date %s\n", date = drom_format_date (drom_language_get_current ()->code, "2026-11-27",
+                                                 DROM_DATE_LONG_WEEKDAY, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       drom_language_set_current (codes[i]);

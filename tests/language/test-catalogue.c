@@ -163,6 +163,9 @@ test_refused (void)
     { "plural=(n != m)", "plural=(n != 1)", DROM_CATALOGUE_ERROR_UNSUPPORTED },
     { "nplurals=1;", "nplurals=2;", DROM_CATALOGUE_ERROR_UNSUPPORTED },
     { "Spar\377", "Spara", DROM_CATALOGUE_ERROR_DAMAGED },
+    /* Of another program. */
+    { "Project-Id-Version: gtk\nX: 1.0", "Language: sv\nMIME-Version: 1.0",
+      DROM_CATALOGUE_ERROR_UNSUPPORTED },
   };
   g_autofree char *path = path_of ("sv.mo");
   g_autofree char *data = NULL;

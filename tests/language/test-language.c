@@ -64,16 +64,22 @@ make_locale (const char *name, const char *source, const char *charset)
 static void
 check_start (const char *const *variables, const char *code)
 {
-  static const char *const saves[][2] = { { "sv", "Spara" }, { "rmy", "Inker" }, { "en", "Save" } };
+  static const char *const saves[][3] = { { "sv", "Spara", "fredag 27 november 2026" },
+                                          { "rmy", "Inker", "paraštuj 27 novembro 2026" },
+                                          { "en", "Save", "Friday 27 November 2026" } };
   g_autofree char *printed = run_start (variables, NULL);
   g_autofree char *wanted = NULL;
   g_autofree char *environment = g_strjoinv (" ", (char **) variables);
   const char *locpath = "";
   const char *save = NULL;
+  const char *date = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
     if (g_str_equal (saves[i][0], code))
-      save = saves[i][1];
+      {
+        save = saves[i][1];
+        date = saves[i][2];
+      }
   for (guint i = 0; variables[i] != NULL; i++)
     if (g_str_has_prefix (variables[i], "LOCPATH="))
       locpath = variables[i] + strlen ("LOCPATH=");
@@ -81,12 +87,13 @@ check_start (const char *const *variables, const char *code)
                             "codeset UTF-8\n"
                             "locpath %s\n"
                             "first %s\n"
+                            "date %s\n"
                             "sv Spara|Öppen|Öppna|Nowhere many\n"
                             "rmy Inker|Öppen|Puter|Nowhere many\n"
                             "en Save|Open|Open|Nowhere many\n"
                             "rmy Inker|Öppen|Puter|Nowhere many\n"
                             "sv Spara|Öppen|Öppna|Nowhere many\n",
-                            code, locpath, save);
+                            code, locpath, save, date);
   g_test_message ("with %s", environment);
   g_assert_cmpstr (printed, ==, wanted);
 }
@@ -115,6 +122,16 @@ test_environments (void)
     { { "LANG=de_DE.UTF-8" }, "sv" },
     { { "LANG=C.UTF-8", "LANGUAGE=rmy" }, "rmy" },
     { { "LANG=C.UTF-8", "LANGUAGE=rom:en" }, "rmy" },
+    { { "LANGUAGE=rmy" }, "rmy" },
+    { { "LANG=C", "LANGUAGE=rmy" }, "rmy" },
+    { { "LC_ALL=C", "LANGUAGE=rmy" }, "rmy" },
+    { { "LC_ALL=POSIX", "LANGUAGE=rmy:sv" }, "rmy" },
+    { { "LC_ALL=xx_YY.UTF-8", "LANGUAGE=rmy" }, "rmy" },
+    { { "LANG=rmy_SE.UTF-8", "LC_ALL=C" }, "sv" },
+    { { "LANG=xx_YY.UTF-8", "LANGUAGE=en" }, "en" },
+    { { "LANG=xx_YY.UTF-8", "LANGUAGE=xx:yy" }, "sv" },
+    { { "LANG=sv_SE.ISO-8859-1" }, "sv" },
+    { { "LANG=sv_SE.UTF-8", "LC_CTYPE=xx_YY.UTF-8" }, "sv" },
     { { "LANG=C.UTF-8", "LANGUAGE=de:en:sv" }, "en" },
     { { "LANG=sv_SE", "LC_MESSAGES=en_GB.UTF-8" }, "en" },
     { { "LANG=en_US.UTF-8", "LC_ALL=sv_SE.UTF-8" }, "sv" },
@@ -194,6 +211,82 @@ test_own_locale (void)
   g_assert_cmpstr (from_damaged, ==, "1\nsv_SE.UTF-8 Spara\n");
 }
 
+/* In @language the program says these three; "rmy Inker|Öppen|Puter". */
+static void
+check_says (const char *printed, const char *line)
+{
+  g_autofree char *wanted = g_strconcat ("\n", line, "|", NULL);
+
+  if (strstr (printed, wanted) == NULL)
+    g_test_message ("%s", printed);
+  g_assert_nonnull (strstr (printed, wanted));
+}
+
+/* A catalogue that was cut off when the program was installed, or is another program's:
+ * gettext would read beyond its end, or say what the other one says. The next language
+ * stands in for it. */
+static void
+test_bad_catalogues (void)
+{
+  static const char *const plain[] = { "LANGUAGE=rmy", NULL };
+  static const char *const codes[] = { "rmy", "sv" };
+  static const char own[] = "Language: rmy\nMIME-Version: 1.0";
+  static const char foreign[] = "Project-Id-Version: gtk\nXY: 1.0";
+  g_autofree char *folder = make_catalogue_folder ();
+  g_autofree char *both = NULL;
+  char *good = catalogues;
+  char *paths[2], *contents[2];
+  gsize sizes[2];
+
+  G_STATIC_ASSERT (sizeof own == sizeof foreign);
+  catalogues = folder;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *category = g_build_filename (folder, codes[i], "LC_MESSAGES", NULL);
+
+      paths[i] = g_build_filename (category, GETTEXT_PACKAGE ".mo", NULL);
+      g_assert_true (g_file_get_contents (paths[i], &contents[i], &sizes[i], NULL));
+    }
+
+  for (guint part = 0; part < 8; part++)
+    {
+      g_autofree char *printed = NULL;
+
+      g_assert_true (
+          g_file_set_contents (paths[0], contents[0], (gssize) (sizes[0] * part / 8), NULL));
+      printed = run_start (plain, NULL);
+      g_assert_true (g_str_has_prefix (printed, "guess rmy\ncodeset UTF-8\n"));
+      check_says (printed, "sv Spara|Öppen|Öppna");
+      check_says (printed, "rmy Spara|Öppen|Öppna");
+      check_says (printed, "en Save|Open|Open");
+    }
+
+  /* One that is whole, but another program's. */
+  {
+    g_autofree char *printed = NULL;
+    char *header = memmem (contents[0], sizes[0], own, strlen (own));
+
+    g_assert_nonnull (header);
+    memcpy (header, foreign, strlen (foreign));
+    g_assert_true (g_file_set_contents (paths[0], contents[0], (gssize) sizes[0], NULL));
+    printed = run_start (plain, NULL);
+    check_says (printed, "rmy Spara|Öppen|Öppna");
+  }
+
+  /* Neither of them: as the texts stand in the code. */
+  g_assert_true (g_file_set_contents (paths[1], contents[1], (gssize) sizes[1] / 2, NULL));
+  both = run_start (plain, NULL);
+  check_says (both, "rmy Save|Open|Open");
+  check_says (both, "sv Save|Open|Open");
+  remove_folder (folder);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (paths[i]);
+      g_free (contents[i]);
+    }
+  catalogues = good;
+}
+
 static void
 test_find (void)
 {
@@ -257,6 +350,7 @@ main (int argc, char *argv[])
   scratch = g_dir_make_tmp ("drom-test-locale-XXXXXX", NULL);
   g_assert_nonnull (scratch);
 
+  g_test_add_func ("/language/language/bad-catalogues", test_bad_catalogues);
   g_test_add_func ("/language/language/find", test_find);
   g_test_add_func ("/language/language/environments", test_environments);
   g_test_add_func ("/language/language/real-locales", test_real_locales);
