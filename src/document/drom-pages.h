@@ -15,11 +15,6 @@ typedef struct _DromPages DromPages;
 
 typedef struct
 {
-  double x, y, width, height; /* points, from the page's upper left corner */
-} DromRectangle;
-
-typedef struct
-{
   gunichar character;
   const char *language; /* of the text it stands in; "" if neutral */
 } DromMissingGlyph;

@@ -13,6 +13,11 @@ typedef struct
   double red, green, blue;
 } DromColor;
 
+typedef struct
+{
+  double x, y, width, height; /* points, from the page's or the drawing's upper left corner */
+} DromRectangle;
+
 /**
  * DromPaperStyle:
  * The measurements of one layout, all in points (1/72 inch). The same blocks

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/drom-road-private.h"
+
+G_BEGIN_DECLS
+
+/* How the signs of a road are set. All in the units of its rectangle. */
+typedef struct
+{
+  double size;         /* of the first language's text */
+  double floor;        /* no type is smaller */
+  double width;        /* at most */
+  guint lines;         /* of each text, at most; 0: any number */
+  gboolean short_meta; /* date and person in the first language alone */
+} DromRoadSetting;
+
+/* Each sets @card anew; its layouts are the typesetter's until they are referenced. */
+void drom_road_set_step (const DromRoad *self,
+                         const DromRoadStep *step,
+                         const DromRoadSetting *setting,
+                         DromRoadCard *card);
+/* @texts: one for each language. */
+void drom_road_set_label (const DromRoad *self,
+                          const char *const *texts,
+                          const DromRoadSetting *setting,
+                          DromRoadInk ink,
+                          gboolean framed,
+                          DromRoadCard *card);
+/* The goals' texts, in @columns columns. */
+void drom_road_set_goals (const DromRoad *self,
+                          const DromRoadSetting *setting,
+                          guint columns,
+                          DromRoadCard *card);
+/* On one line if @width is negative. */
+PangoLayout *drom_road_set_text (
+    const char *text, const char *language, gboolean bold, double size, double width);
+
+G_END_DECLS

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "drom-document"
+
+#include "config.h"
+
+#include "document/drom-road-card-private.h"
+
+#include "document/drom-typesetter-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of the type that a card is set in. */
+#define PADDING      0.62
+#define ICON         1.5
+#define ICON_GAP     0.55
+#define SECOND       0.84
+#define META         0.82
+#define NEXT_SECOND  0.66
+#define NEXT_META    0.62
+#define SIGN_GAP     0.35
+#define META_GAP     1.0
+#define LINE         1.04
+#define MOST_LETTERS 29 /* a card's width, in ems */
+
+/* The goals that are said one by one. */
+#define MOST_GOALS 10
+
+/* Sizes are set in quarters, so that what was set once is found again. */
+static double
+round_size (double size)
+{
+  return round (4 * size) / 4;
+}
+
+static double
+get_height (PangoLayout *layout)
+{
+  double height;
+
+  drom_layout_get_size (layout, NULL, &height);
+  return height;
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  double width;
+
+  drom_layout_get_size (layout, &width, NULL);
+  return ceil (width);
+}
+
+static void
+add_item (DromRoadCard *card, const DromRoadItem *item)
+{
+  g_assert (card->n_items < DROM_ROAD_ITEMS);
+
+  card->items[card->n_items++] = *item;
+}
+
+static void
+add_layout (
+    DromRoadCard *card, PangoLayout *layout, DromRoadInk ink, double x, double y, double size)
+{
+  const DromRoadItem item = { .layout = layout, .ink = ink, .x = x, .y = y, .size = size };
+
+  add_item (card, &item);
+  card->width = fmax (card->width, x + get_width (layout));
+}
+
+static void
+add_sign (DromRoadCard *card, DromIcon icon, DromRoadInk ink, double x, double y, double size)
+{
+  const DromRoadItem item = { .icon = icon, .ink = ink, .x = x, .y = y, .size = size };
+
+  add_item (card, &item);
+}
+
+PangoLayout *
+drom_road_set_text (
+    const char *text, const char *language, gboolean bold, double size, double width)
+{
+  const DromSpan span = { .text = text, .language = language, .bold = bold };
+
+  return drom_typesetter_set (drom_typesetter_get_for_thread (), &span, 1, size, width, LINE);
+}
+
+static PangoLayout *
+set_with_note (const DromRoadText *text,
+               const char *words,
+               const char *language,
+               gboolean bold,
+               double size,
+               double floor,
+               double width)
+{
+  DromSpan spans[2] = { { .text = words, .language = text->language, .bold = bold } };
+  g_autofree char *note = NULL;
+  g_autoptr (GString) whole = NULL;
+
+  if (text->note == NULL)
+    return drom_road_set_text (words, text->language, bold, size, width);
+  /* One word, which is not broken at a line's end. */
+  whole = g_string_new (text->note);
+  g_string_replace (whole, " ", "\302\240", 0);
+  note = g_strdup_printf (" %s", whole->str);
+  spans[1] = (DromSpan){ .text = note, .language = language, .small = 0.85 * size >= floor };
+  return drom_typesetter_set (drom_typesetter_get_for_thread (), spans, 2, size, width, LINE);
+}
+
+/* At most @lines lines (0: any number); what is too long ends at a word, with "…". */
+static PangoLayout *
+set_lines (const DromRoadText *text,
+           const char *language,
+           gboolean bold,
+           double size,
+           double floor,
+           double width,
+           guint lines)
+{
+  PangoLayout *layout = set_with_note (text, text->text, language, bold, size, floor, width);
+  g_autoptr (GString) words = NULL;
+
+  if (lines == 0 || pango_layout_get_line_count (layout) <= (int) lines)
+    return layout;
+  words = g_string_new (text->text);
+  {
+    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) lines);
+
+    if (line->start_index < (int) words->len)
+      g_string_truncate (words, line->start_index);
+  }
+  for (;;)
+    {
+      gsize least = words->len, cut;
+      g_autofree char *whole = NULL;
+
+      g_strchomp (words->str);
+      words->len = strlen (words->str);
+      while (words->len > 0 && strchr (",.;:·–-", words->str[words->len - 1]) != NULL)
+        g_string_truncate (words, words->len - 1);
+      whole = g_strdup_printf ("%s…", words->str);
+      layout = set_with_note (text, whole, language, bold, size, floor, width);
+      if (words->len == 0 || pango_layout_get_line_count (layout) <= (int) lines)
+        return layout;
+      cut = words->len;
+      while (cut > 0 && words->str[cut - 1] != ' ')
+        cut--;
+      /* A word without end is cut between letters. */
+      if (cut == 0)
+        cut = g_utf8_find_prev_char (words->str, words->str + words->len) - words->str;
+      g_string_truncate (words, MIN (cut, least));
+    }
+}
+
+/* When and who, each after its sign; beside each other where there is room. */
+static double
+add_meta (DromRoadCard *card,
+          const char *when,
+          const char *who,
+          const char *language,
+          DromRoadInk ink,
+          double size,
+          double x,
+          double y,
+          double width)
+{
+  double sign = 0.92 * size, start = y, gap = SIGN_GAP * size, at = x;
+  PangoLayout *layout;
+
+  if (when != NULL)
+    {
+      layout = drom_road_set_text (when, language, FALSE, size, width - sign - gap);
+      add_sign (card, DROM_ICON_DAY, ink, x, y + 0.16 * size, sign);
+      add_layout (card, layout, ink, x + sign + gap, y, size);
+      at = x + sign + gap + get_width (layout) + META_GAP * size;
+      y += get_height (layout);
+    }
+  if (who != NULL)
+    {
+      double beside = x + width - at - sign - gap;
+
+      layout = drom_road_set_text (who, language, FALSE, size, -1);
+      if (when != NULL && y - start <= 1.9 * size && get_width (layout) <= beside)
+        y = start;
+      else
+        {
+          at = x;
+          layout = drom_road_set_text (who, language, FALSE, size, width - sign - gap);
+        }
+      add_sign (card, DROM_ICON_PERSON, ink, at, y + 0.16 * size, sign);
+      add_layout (card, layout, ink, at + sign + gap, y, size);
+      y += get_height (layout);
+    }
+  return y - start;
+}
+
+void
+drom_road_set_step (const DromRoad *self,
+                    const DromRoadStep *step,
+                    const DromRoadSetting *setting,
+                    DromRoadCard *card)
+{
+  gboolean next = step->milestone.state == DROM_ROAD_NEXT;
+  gboolean done = step->milestone.state == DROM_ROAD_DONE;
+  double size = round_size (setting->size), floor = setting->floor;
+  double second = round_size (fmax (floor, (next ? NEXT_SECOND : SECOND) * size));
+  double meta = round_size (fmax (floor, (next ? NEXT_META : META) * size));
+  double pad = done ? 0 : (next ? 0.8 : PADDING) * fmin (size, 1.5 * meta), icon = ICON * size,
+         x = pad, width;
+  double most = fmin (setting->width, MOST_LETTERS * size), y = done ? 0 : 0.75 * pad;
+
+  memset (card, 0, sizeof *card);
+  if (step->milestone.icon != DROM_ICON_NONE)
+    {
+      x = pad + icon + ICON_GAP * size;
+      card->width = pad + icon;
+    }
+  width = fmax (most - x - pad, 3 * size);
+  if (next)
+    {
+      const char *label[DROM_ROAD_LANGUAGES] = { NULL };
+      double label_size = round_size (fmax (floor, 0.52 * size));
+      g_autofree char *joined = NULL;
+      PangoLayout *layout;
+
+      for (guint i = 0; i < self->n_languages; i++)
+        /* Translators: above the step that comes next, on the paper "my road". */
+        label[i] = DROM_T (self->languages[i], "road", "Next step");
+      joined =
+          label[1] != NULL ? g_strdup_printf ("%s · %s", label[0], label[1]) : g_strdup (label[0]);
+      layout = drom_road_set_text (joined, self->languages[0], TRUE, label_size, width);
+      add_layout (card, layout, DROM_ROAD_INK_NEXT, x, y, label_size);
+      y += get_height (layout) + 0.1 * size;
+    }
+  if (step->milestone.icon != DROM_ICON_NONE)
+    add_sign (card, step->milestone.icon, done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK, pad,
+              next ? 0.75 * pad + 0.1 * size : y, icon);
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      const DromRoadText *what = &step->what[i];
+      double at = i == 0 ? size : second;
+      PangoLayout *layout;
+
+      if (what->text != NULL)
+        layout = set_lines (what, self->languages[i], i == 0, at, floor, width, setting->lines);
+      else if (what->note != NULL)
+        layout = drom_road_set_text (what->note, self->languages[i], FALSE, second, width);
+      else
+        continue;
+      add_layout (card, layout,
+                  done                 ? DROM_ROAD_INK_MUTED
+                  : what->text == NULL ? DROM_ROAD_INK_MUTED
+                  : i == 0             ? DROM_ROAD_INK
+                                       : DROM_ROAD_INK_SECOND,
+                  x, y, at);
+      card->items[card->n_items - 1].text = TRUE;
+      y += get_height (layout);
+    }
+  if (next)
+    y += 0.15 * size;
+  for (guint i = 0; i < (setting->short_meta ? 1 : self->n_languages); i++)
+    y += add_meta (card, step->when[i], done ? NULL : step->who[i], self->languages[i],
+                   done     ? DROM_ROAD_INK_MUTED
+                   : i == 0 ? DROM_ROAD_INK
+                            : DROM_ROAD_INK_SECOND,
+                   meta, x, y, width);
+  card->height =
+      fmax (y, (done ? 0 : 0.75 * pad) + (step->milestone.icon != DROM_ICON_NONE ? icon : 0))
+      + 0.75 * pad;
+  card->width = fmin (card->width + pad, setting->width);
+}
+
+/* One text in each language, the first one bold. */
+static double
+add_label (const DromRoad *self,
+           const char *const *texts,
+           double size,
+           double floor,
+           double width,
+           DromRoadInk ink,
+           double x,
+           double y,
+           DromRoadCard *card)
+{
+  double start = y;
+
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      double at = i == 0 ? size : round_size (fmax (floor, SECOND * size));
+      PangoLayout *layout;
+
+      if (i > 0 && g_strcmp0 (texts[0], texts[i]) == 0)
+        continue;
+      layout = drom_road_set_text (texts[i], self->languages[i], i == 0, at, width);
+      add_layout (card, layout, i == 0 ? ink : DROM_ROAD_INK_SECOND, x, y, at);
+      card->items[card->n_items - 1].text = TRUE;
+      y += get_height (layout);
+    }
+  return y - start;
+}
+
+void
+drom_road_set_label (const DromRoad *self,
+                     const char *const *texts,
+                     const DromRoadSetting *setting,
+                     DromRoadInk ink,
+                     gboolean framed,
+                     DromRoadCard *card)
+{
+  double size = round_size (setting->size), pad = framed ? PADDING * size : 0, y = 0.75 * pad;
+
+  memset (card, 0, sizeof *card);
+  y += add_label (self, texts, size, setting->floor,
+                  fmin (setting->width, MOST_LETTERS * size) - 2 * pad, ink, pad, y, card);
+  card->width += pad;
+  card->height = y + 0.75 * pad;
+}
+
+static double
+add_goal (const DromRoad *self,
+          const DromRoadGoal *goal,
+          const DromRoadSetting *setting,
+          double size,
+          double x,
+          double y,
+          double width,
+          DromRoadCard *card)
+{
+  double icon = 1.3 * size, start = y, left = 0;
+
+  if (goal->icon != DROM_ICON_NONE || goal->reached)
+    {
+      add_sign (card, goal->reached ? DROM_ICON_AGREED : goal->icon, DROM_ROAD_INK, x, y, icon);
+      left = icon + 0.45 * size;
+    }
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      const DromRoadText *what = &goal->what[i];
+      double at = i == 0 ? size : round_size (fmax (setting->floor, 0.78 * size));
+      PangoLayout *layout;
+
+      if (what->text != NULL)
+        layout = set_lines (what, self->languages[i], i == 0, at, setting->floor, width - left,
+                            setting->lines);
+      else if (what->note != NULL)
+        layout = drom_road_set_text (what->note, self->languages[i], FALSE, at, width - left);
+      else
+        continue;
+      add_layout (card, layout, i == 0 ? DROM_ROAD_INK : DROM_ROAD_INK_SECOND, x + left, y, at);
+      card->items[card->n_items - 1].text = TRUE;
+      y += get_height (layout);
+    }
+  return fmax (y - start, icon);
+}
+
+void
+drom_road_set_goals (const DromRoad *self,
+                     const DromRoadSetting *setting,
+                     guint columns,
+                     DromRoadCard *card)
+{
+  const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
+  guint n = MIN (self->goals->len, MOST_GOALS), rows = (n + columns - 1) / columns;
+  double size = round_size (setting->size), gap = 1.2 * size, y, bottom = 0;
+  double label = round_size (fmax (setting->floor, 0.62 * size));
+  double column = (setting->width - gap * (columns - 1)) / columns;
+  g_autofree char *joined = NULL;
+  PangoLayout *layout;
+
+  memset (card, 0, sizeof *card);
+  if (n == 0)
+    {
+      for (guint i = 0; i < self->n_languages; i++)
+        texts[i] = DROM_T (self->languages[i], "paper",
+                           "There is no goal yet. What do you want to reach first?");
+      card->height =
+          add_label (self, texts, size, setting->floor, setting->width, DROM_ROAD_INK, 0, 0, card);
+      return;
+    }
+  for (guint i = 0; i < self->n_languages; i++)
+    /* Translators: above the goals, where the road of the paper "my road" ends. */
+    texts[i] = DROM_TN (self->languages[i], "road", "My goal", "My goals", self->goals->len);
+  joined = texts[1] != NULL ? g_strdup_printf ("%s · %s", texts[0], texts[1]) : g_strdup (texts[0]);
+  layout = drom_road_set_text (joined, self->languages[0], TRUE, label, setting->width);
+  add_layout (card, layout, DROM_ROAD_INK_NEXT, 0, 0, label);
+  y = get_height (layout) + 0.2 * size;
+  /* Down each column first, in the plan's order. */
+  for (guint c = 0; c < columns; c++)
+    {
+      double at = y;
+
+      for (guint i = c * rows; i < MIN (n, (c + 1) * rows); i++)
+        {
+          const DromRoadGoal *goal = &g_array_index (self->goals, DromRoadGoal, i);
+
+          at += add_goal (self, goal, setting, size, c * (column + gap), at, column, card)
+                + 0.3 * size;
+        }
+      bottom = fmax (bottom, at - 0.3 * size);
+    }
+  card->height = bottom;
+  if (self->goals->len > n)
+    {
+      g_autofree char *more = g_strdup_printf (
+          /* Translators: how many further steps or goals there are than are shown. */
+          DROM_T (self->languages[0], "road", "… and %u more"), self->goals->len - n);
+
+      layout = drom_road_set_text (more, self->languages[0], FALSE, label, setting->width);
+      add_layout (card, layout, DROM_ROAD_INK, 0, bottom, label);
+      card->height += get_height (layout);
+    }
+}
