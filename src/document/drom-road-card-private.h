@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 /* How the signs of a road are set. All in the units of its rectangle. */
 typedef struct
 {
-  double size;         /* of the first language's text */
-  double floor;        /* no type is smaller */
-  double width;        /* at most */
-  guint lines;         /* of each text, at most; 0: any number */
-  gboolean short_meta; /* date and person in the first language alone */
+  double size;          /* of the first language's text */
+  double floor;         /* no type is smaller */
+  double width;         /* at most */
+  guint lines;          /* of each text, at most; 0: any number */
+  guint second_lines;   /* of the second language's; 0: as lines */
+  gboolean short_facts; /* date and person in the first language alone */
+  gboolean compact;     /* its number before the text, and no sign: that is on the road */
 } DromRoadSetting;
 
 /* Each sets @card anew; its layouts are the typesetter's until they are referenced. */

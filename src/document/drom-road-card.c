@@ -15,11 +15,11 @@
 #define ICON         1.5
 #define ICON_GAP     0.55
 #define SECOND       0.84
-#define META         0.82
+#define FACTS        0.82
 #define NEXT_SECOND  0.66
-#define NEXT_META    0.62
+#define NEXT_FACTS   0.62
 #define SIGN_GAP     0.35
-#define META_GAP     1.0
+#define BESIDE       1.0 /* between two facts on a line */
 #define LINE         1.04
 #define MOST_LETTERS 29 /* a card's width, in ems */
 
@@ -112,37 +112,34 @@ set_with_note (const DromRoadText *text,
 /* At most @lines lines (0: any number); what is too long ends at a word, with "…". */
 static PangoLayout *
 set_lines (const DromRoadText *text,
+           const char *prefix,
            const char *language,
            gboolean bold,
            double size,
-           double floor,
-           double width,
-           guint lines)
+           const DromRoadSetting *setting,
+           double width)
 {
-  PangoLayout *layout = set_with_note (text, text->text, language, bold, size, floor, width);
-  g_autoptr (GString) words = NULL;
+  g_autoptr (GString) words = g_string_new (text->text);
+  g_autofree char *all = g_strconcat (prefix, text->text, NULL);
+  PangoLayout *layout = set_with_note (text, all, language, bold, size, setting->floor, width);
+  int lines = (int) (bold || setting->second_lines == 0 ? setting->lines : setting->second_lines);
+  PangoLayoutLine *line;
 
-  if (lines == 0 || pango_layout_get_line_count (layout) <= (int) lines)
+  if (lines == 0 || pango_layout_get_line_count (layout) <= lines)
     return layout;
-  words = g_string_new (text->text);
-  {
-    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) lines);
-
-    if (line->start_index < (int) words->len)
-      g_string_truncate (words, line->start_index);
-  }
+  line = pango_layout_get_line_readonly (layout, lines);
+  if (line->start_index < (int) strlen (all))
+    g_string_truncate (words, MAX (0, line->start_index - (int) strlen (prefix)));
   for (;;)
     {
-      gsize least = words->len, cut;
-      g_autofree char *whole = NULL;
+      g_autofree char *shorter = NULL;
+      gsize cut;
 
-      g_strchomp (words->str);
-      words->len = strlen (words->str);
-      while (words->len > 0 && strchr (",.;:·–-", words->str[words->len - 1]) != NULL)
+      while (words->len > 0 && strchr (" ,.;:·-", words->str[words->len - 1]) != NULL)
         g_string_truncate (words, words->len - 1);
-      whole = g_strdup_printf ("%s…", words->str);
-      layout = set_with_note (text, whole, language, bold, size, floor, width);
-      if (words->len == 0 || pango_layout_get_line_count (layout) <= (int) lines)
+      shorter = g_strdup_printf ("%s%s…", prefix, words->str);
+      layout = set_with_note (text, shorter, language, bold, size, setting->floor, width);
+      if (words->len == 0 || pango_layout_get_line_count (layout) <= lines)
         return layout;
       cut = words->len;
       while (cut > 0 && words->str[cut - 1] != ' ')
@@ -150,48 +147,87 @@ set_lines (const DromRoadText *text,
       /* A word without end is cut between letters. */
       if (cut == 0)
         cut = g_utf8_find_prev_char (words->str, words->str + words->len) - words->str;
-      g_string_truncate (words, MIN (cut, least));
+      g_string_truncate (words, cut);
     }
 }
 
-/* When and who, each after its sign; beside each other where there is room. */
+/* A date or a person after its sign, in the first @n languages; returns the height. @end: (out):
+ * where the line ends, if it is one. */
 static double
-add_meta (DromRoadCard *card,
-          const char *when,
-          const char *who,
-          const char *language,
+add_fact (const DromRoad *self,
+          DromRoadCard *card,
+          DromIcon icon,
+          char *const *texts,
+          guint n,
           DromRoadInk ink,
           double size,
           double x,
           double y,
-          double width)
+          double width,
+          double *end)
 {
-  double sign = 0.92 * size, start = y, gap = SIGN_GAP * size, at = x;
-  PangoLayout *layout;
+  double sign = 0.92 * size, left = x + sign + SIGN_GAP * size, start = y, at = left;
 
-  if (when != NULL)
+  add_sign (card, icon, ink, x, y + 0.16 * size, sign);
+  for (guint i = 0; i < n; i++)
     {
-      layout = drom_road_set_text (when, language, FALSE, size, width - sign - gap);
-      add_sign (card, DROM_ICON_DAY, ink, x, y + 0.16 * size, sign);
-      add_layout (card, layout, ink, x + sign + gap, y, size);
-      at = x + sign + gap + get_width (layout) + META_GAP * size;
-      y += get_height (layout);
-    }
-  if (who != NULL)
-    {
-      double beside = x + width - at - sign - gap;
+      g_autofree char *after = NULL;
+      PangoLayout *layout;
+      double room = x + width - at;
 
-      layout = drom_road_set_text (who, language, FALSE, size, -1);
-      if (when != NULL && y - start <= 1.9 * size && get_width (layout) <= beside)
-        y = start;
-      else
+      if (texts[i] == NULL || (i > 0 && g_strcmp0 (texts[0], texts[i]) == 0))
+        continue;
+      after = i > 0 && at > left ? g_strdup_printf ("· %s", texts[i]) : g_strdup (texts[i]);
+      layout = drom_road_set_text (after, self->languages[i], FALSE, size, -1);
+      if (get_width (layout) > room)
         {
-          at = x;
-          layout = drom_road_set_text (who, language, FALSE, size, width - sign - gap);
+          if (at > left)
+            y += 1.25 * size;
+          at = left;
+          layout = drom_road_set_text (texts[i], self->languages[i], FALSE, size, x + width - left);
         }
-      add_sign (card, DROM_ICON_PERSON, ink, at, y + 0.16 * size, sign);
-      add_layout (card, layout, ink, at + sign + gap, y, size);
-      y += get_height (layout);
+      add_layout (card, layout, ink != DROM_ROAD_INK || i == 0 ? ink : DROM_ROAD_INK_SECOND, at, y,
+                  size);
+      at += get_width (layout) + 0.35 * size;
+      /* After a text of several lines nothing stands beside it. */
+      if (pango_layout_get_line_count (layout) > 1)
+        {
+          y += get_height (layout) - 1.25 * size;
+          at = x + width;
+        }
+    }
+  *end = y > start + 0.5 * size ? x + width : at;
+  return y + 1.25 * size - start;
+}
+
+/* When and who: beside each other where there is room. */
+static double
+add_facts (const DromRoad *self,
+           DromRoadCard *card,
+           const DromRoadStep *step,
+           const DromRoadSetting *setting,
+           double size,
+           double x,
+           double y,
+           double width)
+{
+  gboolean done = step->milestone.state == DROM_ROAD_DONE;
+  DromRoadInk ink = done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK;
+  guint n = setting->short_facts ? 1 : self->n_languages;
+  double start = y, end = x;
+
+  if (step->when[0] != NULL)
+    y += add_fact (self, card, DROM_ICON_DAY, step->when, n, ink, size, x, y, width, &end);
+  if (step->who[0] != NULL && !done)
+    {
+      PangoLayout *layout = drom_road_set_text (step->who[0], self->languages[0], FALSE, size, -1);
+      double left = end + BESIDE * size;
+
+      if (n == 1 && end > x && left + (1 + SIGN_GAP) * size + get_width (layout) <= x + width)
+        add_fact (self, card, DROM_ICON_PERSON, step->who, n, ink, size, left, start,
+                  x + width - left, &end);
+      else
+        y += add_fact (self, card, DROM_ICON_PERSON, step->who, n, ink, size, x, y, width, &end);
     }
   return y - start;
 }
@@ -204,20 +240,27 @@ drom_road_set_step (const DromRoad *self,
 {
   gboolean next = step->milestone.state == DROM_ROAD_NEXT;
   gboolean done = step->milestone.state == DROM_ROAD_DONE;
+  gboolean sign = step->milestone.icon != DROM_ICON_NONE && !setting->compact;
   double size = round_size (setting->size), floor = setting->floor;
   double second = round_size (fmax (floor, (next ? NEXT_SECOND : SECOND) * size));
-  double meta = round_size (fmax (floor, (next ? NEXT_META : META) * size));
-  double pad = done ? 0 : (next ? 0.8 : PADDING) * fmin (size, 1.5 * meta), icon = ICON * size,
-         x = pad, width;
-  double most = fmin (setting->width, MOST_LETTERS * size), y = done ? 0 : 0.75 * pad;
+  double facts = round_size (fmax (floor, (next ? NEXT_FACTS : FACTS) * size));
+  double pad = (next ? 0.7 : setting->compact ? 0.36 : PADDING) * size;
+  double icon = ICON * size, x, y, width;
+  char prefix[16] = "";
 
   memset (card, 0, sizeof *card);
-  if (step->milestone.icon != DROM_ICON_NONE)
+  if (done)
+    pad = 0;
+  x = pad;
+  y = 0.75 * pad;
+  if (sign)
     {
-      x = pad + icon + ICON_GAP * size;
+      x += icon + ICON_GAP * size;
       card->width = pad + icon;
     }
-  width = fmax (most - x - pad, 3 * size);
+  else if (setting->compact && !done)
+    g_snprintf (prefix, sizeof prefix, "%u. ", step->milestone.number);
+  width = fmax (fmin (setting->width, MOST_LETTERS * size) - x - pad, 3 * size);
   if (next)
     {
       const char *label[DROM_ROAD_LANGUAGES] = { NULL };
@@ -234,41 +277,31 @@ drom_road_set_step (const DromRoad *self,
       add_layout (card, layout, DROM_ROAD_INK_NEXT, x, y, label_size);
       y += get_height (layout) + 0.1 * size;
     }
-  if (step->milestone.icon != DROM_ICON_NONE)
+  if (sign)
     add_sign (card, step->milestone.icon, done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK, pad,
-              next ? 0.75 * pad + 0.1 * size : y, icon);
+              0.75 * pad + (next ? 0.1 * size : 0), icon);
   for (guint i = 0; i < self->n_languages; i++)
     {
       const DromRoadText *what = &step->what[i];
       double at = i == 0 ? size : second;
+      DromRoadInk ink = i == 0 ? DROM_ROAD_INK : DROM_ROAD_INK_SECOND;
       PangoLayout *layout;
 
       if (what->text != NULL)
-        layout = set_lines (what, self->languages[i], i == 0, at, floor, width, setting->lines);
+        layout =
+            set_lines (what, i == 0 ? prefix : "", self->languages[i], i == 0, at, setting, width);
       else if (what->note != NULL)
         layout = drom_road_set_text (what->note, self->languages[i], FALSE, second, width);
       else
         continue;
-      add_layout (card, layout,
-                  done                 ? DROM_ROAD_INK_MUTED
-                  : what->text == NULL ? DROM_ROAD_INK_MUTED
-                  : i == 0             ? DROM_ROAD_INK
-                                       : DROM_ROAD_INK_SECOND,
-                  x, y, at);
+      add_layout (card, layout, done || what->text == NULL ? DROM_ROAD_INK_MUTED : ink, x, y, at);
       card->items[card->n_items - 1].text = TRUE;
       y += get_height (layout);
     }
   if (next)
     y += 0.15 * size;
-  for (guint i = 0; i < (setting->short_meta ? 1 : self->n_languages); i++)
-    y += add_meta (card, step->when[i], done ? NULL : step->who[i], self->languages[i],
-                   done     ? DROM_ROAD_INK_MUTED
-                   : i == 0 ? DROM_ROAD_INK
-                            : DROM_ROAD_INK_SECOND,
-                   meta, x, y, width);
-  card->height =
-      fmax (y, (done ? 0 : 0.75 * pad) + (step->milestone.icon != DROM_ICON_NONE ? icon : 0))
-      + 0.75 * pad;
+  y += add_facts (self, card, step, setting, facts, x, y, width);
+  card->height = fmax (y, sign ? 0.75 * pad + icon : 0) + 0.75 * pad;
   card->width = fmin (card->width + pad, setting->width);
 }
 
@@ -342,8 +375,7 @@ add_goal (const DromRoad *self,
       PangoLayout *layout;
 
       if (what->text != NULL)
-        layout = set_lines (what, self->languages[i], i == 0, at, setting->floor, width - left,
-                            setting->lines);
+        layout = set_lines (what, "", self->languages[i], i == 0, at, setting, width - left);
       else if (what->note != NULL)
         layout = drom_road_set_text (what->note, self->languages[i], FALSE, at, width - left);
       else
@@ -363,7 +395,7 @@ drom_road_set_goals (const DromRoad *self,
 {
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
   guint n = MIN (self->goals->len, MOST_GOALS), rows = (n + columns - 1) / columns;
-  double size = round_size (setting->size), gap = 1.2 * size, y, bottom = 0;
+  double size = round_size (setting->size), gap = 1.6 * size, x = 0, y, bottom = 0;
   double label = round_size (fmax (setting->floor, 0.62 * size));
   double column = (setting->width - gap * (columns - 1)) / columns;
   g_autofree char *joined = NULL;
@@ -386,7 +418,7 @@ drom_road_set_goals (const DromRoad *self,
   layout = drom_road_set_text (joined, self->languages[0], TRUE, label, setting->width);
   add_layout (card, layout, DROM_ROAD_INK_NEXT, 0, 0, label);
   y = get_height (layout) + 0.2 * size;
-  /* Down each column first, in the plan's order. */
+  /* Down each column first, in the plan's order; a column is as wide as it must be. */
   for (guint c = 0; c < columns; c++)
     {
       double at = y;
@@ -395,10 +427,10 @@ drom_road_set_goals (const DromRoad *self,
         {
           const DromRoadGoal *goal = &g_array_index (self->goals, DromRoadGoal, i);
 
-          at += add_goal (self, goal, setting, size, c * (column + gap), at, column, card)
-                + 0.3 * size;
+          at += add_goal (self, goal, setting, size, x, at, column, card) + 0.3 * size;
         }
       bottom = fmax (bottom, at - 0.3 * size);
+      x = card->width + gap;
     }
   card->height = bottom;
   if (self->goals->len > n)

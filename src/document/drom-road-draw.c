@@ -113,6 +113,40 @@ fill_hill (const Drawing *self, DromColor color, double left, double middle, dou
 }
 
 static void
+draw_trees (const Drawing *self)
+{
+  cairo_t *cr = self->cr;
+
+  set_color (cr, self->colors->tree);
+  cairo_new_path (cr);
+  for (guint i = 0; i < self->road->n_trees; i++)
+    {
+      double x = self->road->trees[i][0], y = self->road->trees[i][1],
+             size = self->road->trees[i][2];
+
+      if (i % 3 == 2)
+        {
+          /* One with leaves. */
+          cairo_rectangle (cr, x - 0.05 * size, y - 0.5 * size, 0.1 * size, 0.5 * size);
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, x, y - 0.85 * size, 0.42 * size, 0, 2 * G_PI);
+          continue;
+        }
+      cairo_rectangle (cr, x - 0.05 * size, y - 0.25 * size, 0.1 * size, 0.25 * size);
+      for (int k = 0; k < 3; k++)
+        {
+          double foot = y - (0.2 + 0.36 * k) * size, half = (0.42 - 0.09 * k) * size;
+
+          cairo_move_to (cr, x - half, foot);
+          cairo_line_to (cr, x, foot - 0.62 * size);
+          cairo_line_to (cr, x + half, foot);
+          cairo_close_path (cr);
+        }
+    }
+  cairo_fill (cr);
+}
+
+static void
 draw_landscape (const Drawing *self)
 {
   const DromRoad *road = self->road;
@@ -135,6 +169,7 @@ draw_landscape (const Drawing *self)
              horizon + 0.16 * rest);
   fill_hill (self, self->colors->hills[2], horizon + 0.5 * rest, horizon + 0.44 * rest,
              horizon + 0.55 * rest);
+  draw_trees (self);
 }
 
 /* The road as one shape from point @first to @last, @more wider at each side. */
@@ -296,7 +331,7 @@ draw_disc (const Drawing *self, const DromRoadStop *stop)
   const DromRoadColors *colors = self->colors;
   cairo_t *cr = self->cr;
   double x = stop->disc_x, y = stop->disc_y, size = stop->disc,
-         ring = fmax (0.09 * size, self->scale);
+         ring = fmin (fmax (0.08 * size, 1.1 * self->scale), 3 * self->scale);
   gboolean done = stop->kind == DROM_ROAD_STOP_DONE, next = FALSE;
   DromColor ink = colors->disc_ink;
 
@@ -323,7 +358,10 @@ draw_disc (const Drawing *self, const DromRoadStop *stop)
       fill_disc (cr, x, y, size, colors->road);
       fill_disc (cr, x, y, size - 2 * ring, colors->disc);
     }
-  if (stop->number != NULL)
+  if (stop->icon != DROM_ICON_NONE)
+    drom_icon_draw (stop->icon, cr, x - 0.31 * size, y - 0.31 * size, 0.62 * size,
+                    colors->plain_icons ? &ink : NULL);
+  else if (stop->number != NULL)
     {
       double width, height;
 
@@ -335,6 +373,31 @@ draw_disc (const Drawing *self, const DromRoadStop *stop)
   else
     for (int i = -1; i <= 1; i++)
       fill_disc (cr, x + i * 0.2 * size, y, 0.12 * size, ink);
+}
+
+/* A sign whose lower edge points to @tip_x, @tip_y. */
+static void
+add_sign_path (cairo_t *cr,
+               double x,
+               double y,
+               double width,
+               double height,
+               double radius,
+               double at,
+               double post,
+               double tip_y,
+               double tip_x)
+{
+  radius = fmin (radius, fmin (width, height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_line_to (cr, at + post, y + height);
+  cairo_line_to (cr, tip_x, tip_y);
+  cairo_line_to (cr, at - post, y + height);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
 }
 
 /* A white sign on its post, or, for what is done, the words alone. */
@@ -357,24 +420,24 @@ draw_sign (const Drawing *self, const DromRoadStop *stop)
       draw_card (self, &stop->card, x, y);
       return;
     }
-  set_color (cr, next ? colors->next_edge : colors->card_edge);
   cairo_set_line_width (cr, line);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_new_path (cr);
-  add_rounded (cr, x, y, width, height, (next ? 9 : 6) * s);
-  if (stop->kind == DROM_ROAD_STOP_MESSAGE)
-    set_color (cr, colors->next_edge);
+  add_sign_path (cr, x, y, width, height,
+                 (next                  ? 9
+                  : self->road->compact ? 3
+                                        : 6)
+                     * s,
+                 at, post,
+                 stop->kind == DROM_ROAD_STOP_MESSAGE
+                     ? bottom
+                     : fmax (bottom, stop->disc_y - 0.3 * stop->disc),
+                 stop->disc_x);
+  set_color (cr,
+             next || stop->kind == DROM_ROAD_STOP_MESSAGE ? colors->next_edge : colors->card_edge);
   cairo_stroke_preserve (cr);
   set_color (cr, colors->card);
   cairo_fill (cr);
-  if (stop->kind != DROM_ROAD_STOP_MESSAGE)
-    {
-      set_color (cr, next ? colors->next_edge : colors->card_edge);
-      cairo_move_to (cr, at - post, bottom);
-      cairo_line_to (cr, stop->disc_x, stop->disc_y - 0.4 * stop->disc);
-      cairo_line_to (cr, at + post, bottom);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-    }
   draw_card (self, &stop->card, x, y);
 }
 

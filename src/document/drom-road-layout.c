@@ -20,35 +20,38 @@
 /* The smallest type, points on A4. */
 #define FLOOR 9.0
 
-#define COMFORTS     12
 #define MOST_COLUMNS 6
 #define GAP          7.0 /* between signs, and between a sign and the road above it */
+#define COMPACT      0.2 /* comfort below which signs do without what they can */
 #define EDGE         12.0
-#define POINTS       26 /* of a lane's or a turn's line */
+#define ON_TURN      0.35 /* of a turn's depth: so far it is almost level */
+#define NEAR         3    /* steps after the next one that are said in full, if ever it goes */
+#define POINTS       26   /* of a lane's or a turn's line */
 
 /* What is given up, one after the other, if the smallest type is still too large. */
 typedef struct
 {
-  guint done_lines, ahead_lines, next_lines; /* of each text; 0: all */
-  guint most_done;                           /* shown one by one */
-  gboolean short_meta;
+  guint done_lines, ahead_lines, second_lines; /* of each text; 0: all */
+  guint most_done;                             /* shown one by one */
+  gboolean short_facts;
 } Shortening;
 
 static const Shortening shortenings[] = {
-  { 2, 0, 0, G_MAXUINT, FALSE }, { 1, 0, 0, 6, TRUE }, { 1, 6, 0, 4, TRUE },
-  { 1, 4, 0, 3, TRUE },          { 1, 3, 0, 2, TRUE }, { 1, 2, 0, 2, TRUE },
+  { 2, 0, 0, G_MAXUINT, FALSE }, { 1, 0, 0, 6, TRUE }, { 1, 6, 6, 4, TRUE },
+  { 1, 4, 4, 3, TRUE },          { 1, 3, 3, 2, TRUE }, { 1, 3, 2, 2, TRUE },
+  { 1, 2, 2, 2, TRUE },          { 1, 2, 1, 2, TRUE }, { 1, 1, 1, 0, TRUE },
 };
 
 typedef struct
 {
-  double comfort;
+  double comfort, gap;
   double floor, next, near, far, done, goal;
   double road_low, road_high; /* its width at the lower and the upper end */
   double bulge;
   guint columns, goal_columns;
   guint n_ahead; /* shown one by one, after the next one */
   guint lines;   /* of the next step's text */
-  gboolean pin_apart;
+  gboolean pin_apart, compact;
   const Shortening *shortening;
 } Fit;
 
@@ -81,17 +84,19 @@ choose_sizes (Setter *self, double comfort)
   double s = self->scale;
 
   fit->comfort = comfort;
+  fit->compact = comfort < COMPACT;
   fit->floor = FLOOR * s;
   fit->next = mix (13, 26, comfort) * s;
   fit->near = mix (9, 16.5, comfort) * s;
   fit->far = mix (9, 14, comfort) * s;
-  fit->done = mix (9, 12, comfort) * s;
-  fit->road_low = mix (15, 36, comfort) * s;
-  fit->road_high = mix (10, 26, comfort) * s;
-  fit->bulge = mix (18, 44, comfort) * s;
+  fit->done = mix (9, self->road->n_done < self->road->steps->len ? 12 : 15, comfort) * s;
+  fit->road_low = mix (13, 36, comfort) * s;
+  fit->road_high = mix (9, 26, comfort) * s;
+  fit->bulge = mix (17, 44, fmin (comfort, 1)) * s;
+  fit->gap = (fit->compact ? 4 : GAP) * s;
   self->left = EDGE * s + fit->bulge + fit->road_low / 2;
   self->right = self->road->width - self->left;
-  self->span = self->right - EDGE * s - GAP * s;
+  self->span = self->right - EDGE * s - fit->gap;
 }
 
 static DromRoadLane *
@@ -126,7 +131,7 @@ get_road_width (const Setter *self, double share)
 static double
 get_disc (const Setter *self, double road, DromRoadStopKind kind, gboolean next)
 {
-  double least = 1.95 * self->fit.floor;
+  double least = (self->fit.compact ? 1.7 : 1.95) * self->fit.floor;
 
   if (kind == DROM_ROAD_STOP_PIN || kind == DROM_ROAD_STOP_MESSAGE)
     return road;
@@ -202,7 +207,8 @@ end_lane (Setter *self, double share, double size)
 
   lane->road = get_road_width (self, share);
   lane->disc = lane->road;
-  lane->pointer = lane->n > 0 ? 0.5 * size : 0;
+  /* Where it is tight, signs stand on their discs. */
+  lane->pointer = lane->n == 0 ? 0 : self->fit.compact ? -0.12 * size : 0.5 * size;
   for (guint i = 0; i < lane->n; i++)
     {
       DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
@@ -217,7 +223,7 @@ end_lane (Setter *self, double share, double size)
     self->needed += EDGE * self->scale + lane->disc / 2;
   else
     self->needed += lane->disc / 2;
-  self->needed += lane->rise + GAP * self->scale;
+  self->needed += lane->rise + self->fit.gap;
 }
 
 static gboolean
@@ -234,8 +240,7 @@ set_steps (
   DromRoad *road = self->road;
   const Shortening *shortening = self->fit.shortening;
   guint n = last - first + (counted > 0), n_lanes = (n + columns - 1) / columns, at = 0;
-  double gap = GAP * self->scale;
-  double width = self->span / columns - gap;
+  double gap = self->fit.gap, width;
 
   for (guint i = 0; i < n_lanes && !is_full (self); i++)
     {
@@ -259,11 +264,13 @@ set_steps (
               continue;
             }
           stop->step = first + at - (kind == DROM_ROAD_STOP_DONE && counted > 0);
-          setting.lines = kind == DROM_ROAD_STOP_DONE  ? shortening->done_lines
-                          : at < 3 && !self->fit.lines ? 0
-                                                       : shortening->ahead_lines;
-          setting.short_meta =
-              shortening->short_meta || kind == DROM_ROAD_STOP_DONE || self->fit.comfort < 0.3;
+          setting.lines = kind == DROM_ROAD_STOP_DONE     ? shortening->done_lines
+                          : at < NEAR && !self->fit.lines ? 0
+                                                          : shortening->ahead_lines;
+          setting.second_lines = setting.lines == 0 ? 0 : shortening->second_lines;
+          setting.short_facts =
+              shortening->short_facts || kind == DROM_ROAD_STOP_DONE || self->fit.comfort < 0.35;
+          setting.compact = self->fit.compact;
           drom_road_set_step (road, &g_array_index (road->steps, DromRoadStep, stop->step),
                               &setting, &stop->card);
         }
@@ -272,12 +279,20 @@ set_steps (
     }
 }
 
+/* Beside the next step's sign. The person may stand where the turn ends. */
+static double
+get_pin_room (const Setter *self, const DromRoadStop *pin)
+{
+  return fmax (pin->card.width + 2 * self->fit.gap,
+               2 * (self->left - EDGE * self->scale - ON_TURN * self->fit.bulge));
+}
+
 /* Where the participant stands, and what comes next. */
 static void
 set_here (Setter *self)
 {
   DromRoad *road = self->road;
-  double gap = GAP * self->scale, width = self->span;
+  double gap = self->fit.gap, width = self->span;
   gboolean message = road->n_done == road->steps->len;
   DromRoadStop *stop;
 
@@ -290,7 +305,7 @@ set_here (Setter *self)
       begin_lane (self);
     }
   else
-    width -= stop->card.width + 2 * gap;
+    width -= get_pin_room (self, stop);
   width -= gap;
   stop = add_stop (self, message ? DROM_ROAD_STOP_MESSAGE : DROM_ROAD_STOP_STEP);
   if (message)
@@ -313,18 +328,23 @@ set_goals (Setter *self)
 {
   DromRoad *road = self->road;
   guint n = road->goals->len;
+  guint columns;
   double s = self->scale;
   DromRoadSetting setting = { .floor = self->fit.floor, .lines = self->fit.lines };
 
-  setting.size = (n <= 1   ? mix (12, 22, self->fit.comfort)
-                  : n <= 3 ? mix (10, 16, self->fit.comfort)
+  setting.size = (n <= 1   ? mix (12, 24, self->fit.comfort)
+                  : n <= 3 ? mix (10, 17, self->fit.comfort)
                            : mix (9, 13, self->fit.comfort))
                  * s;
-  road->sun = (n <= 1 ? mix (30, 54, self->fit.comfort) : mix (28, 46, self->fit.comfort)) * s;
-  setting.width = road->width - 2 * EDGE * s - 2 * road->sun - 4 * GAP * s;
-  drom_road_set_goals (road, &setting, n > 3 || (n > 1 && self->fit.comfort < 0.4) ? 2 : 1,
-                       &road->goal_card);
-  self->needed += fmax (road->goal_card.height, 1.6 * road->sun) + 3 * GAP * s;
+  road->sun = mix (24, n <= 1 ? 54 : 48, self->fit.comfort) * s;
+  setting.width = road->width - 2 * EDGE * s - 2.6 * road->sun - 3 * GAP * s;
+  columns = n <= 1                       ? 1
+            : road->width > road->height ? MIN (n, 4)
+            : n > 3                      ? (self->fit.compact ? 3 : 2)
+            : self->fit.comfort < 0.5    ? 2
+                                         : 1;
+  drom_road_set_goals (road, &setting, columns, &road->goal_card);
+  self->needed += fmax (road->goal_card.height, 1.7 * road->sun) + EDGE * s + self->fit.gap;
 }
 
 /* Sets everything at one measure of comfort, but doesn't place it yet. */
@@ -359,31 +379,35 @@ set_all (Setter *self, double comfort, guint columns)
 }
 
 static gboolean
-try_comforts (Setter *self, double most, double least)
+try_columns (Setter *self, double comfort)
 {
-  for (int i = COMFORTS; i >= 0; i--)
+  for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
-      double comfort = (double) i / COMFORTS;
-
-      if (comfort > most || comfort < least)
+      /* Narrow signs are hard to read. */
+      if (columns > 1 && self->road->width / columns < 11 * mix (9, 16, comfort) * self->scale)
+        break;
+      /* A road with little on it begins with a stretch of its own. */
+      self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 1;
+      if (set_all (self, comfort, columns))
+        return TRUE;
+      if (!self->fit.pin_apart)
         continue;
-      for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
-        {
-          /* Narrow signs are hard to read. */
-          if (columns > 1 && self->road->width / columns < 11 * mix (9, 16, comfort) * self->scale)
-            break;
-          self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 0.99;
-          if (set_all (self, comfort, columns))
-            return TRUE;
-          if (self->fit.pin_apart)
-            {
-              self->fit.pin_apart = FALSE;
-              if (set_all (self, comfort, columns))
-                return TRUE;
-            }
-        }
+      self->fit.pin_apart = FALSE;
+      if (set_all (self, comfort, columns))
+        return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+try_comforts (Setter *self)
+{
+  static const double comforts[] = { 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (comforts); i++)
+    if (try_columns (self, comforts[i]))
+      return TRUE;
+  return try_columns (self, 0);
 }
 
 static void
@@ -391,28 +415,28 @@ find_fit (Setter *self)
 {
   self->fit.n_ahead = get_n_ahead (self->road);
   self->fit.shortening = &shortenings[0];
-  if (try_comforts (self, 1, 0))
+  if (try_comforts (self))
     return;
   for (guint i = 1; i < G_N_ELEMENTS (shortenings); i++)
     {
       self->fit.shortening = &shortenings[i];
-      if (try_comforts (self, 0, 0))
+      if (try_columns (self, 0))
         return;
     }
   /* Then the farthest are counted. */
   while (self->fit.n_ahead > 3)
     {
       self->fit.n_ahead = MAX (3, self->fit.n_ahead - MAX (1, self->fit.n_ahead / 12));
-      if (try_comforts (self, 0, 0))
+      if (try_columns (self, 0))
         return;
     }
   /* Texts as long as a letter: those of the next ones too. */
   for (self->fit.lines = 8; self->fit.lines > 1; self->fit.lines--)
-    if (try_comforts (self, 0, 0))
+    if (try_columns (self, 0))
       return;
   for (;; self->fit.n_ahead--)
     {
-      if (try_comforts (self, 0, 0) || self->fit.n_ahead == 0)
+      if (try_columns (self, 0) || self->fit.n_ahead == 0)
         return;
     }
 }
@@ -425,12 +449,10 @@ ease (double u)
 
 /* The height of a lane's middle at @x. */
 static double
-get_lane_y (const Setter *self, const DromRoadLane *lane, double x)
+get_lane_y (const DromRoadLane *lane, double x)
 {
-  double u = CLAMP ((x - self->left) / (self->right - self->left), 0, 1);
+  double u = CLAMP ((x - lane->from) / (lane->to - lane->from), 0, 1);
 
-  if (!lane->forward)
-    u = 1 - u;
   return lane->y + lane->tilt / 2 - lane->tilt * ease (u);
 }
 
@@ -438,33 +460,35 @@ static void
 place_stops (Setter *self, const DromRoadLane *lane)
 {
   DromRoad *road = self->road;
-  double gap = GAP * self->scale, edge = EDGE * self->scale, at = edge, cell;
+  double at = EDGE * self->scale, cell;
   double pin = 0;
 
   if (lane->n == 0)
     return;
   if (g_array_index (road->stops, DromRoadStop, lane->first).kind == DROM_ROAD_STOP_PIN
       && lane->n > 1)
-    pin = g_array_index (road->stops, DromRoadStop, lane->first).card.width + 2 * gap;
+    pin = get_pin_room (self, &g_array_index (road->stops, DromRoadStop, lane->first));
   cell = pin > 0 ? self->span - pin : self->span / lane->n;
   for (guint i = 0; i < lane->n; i++)
     {
       DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
-      double width = pin > 0 && i == 0 ? pin : cell, x, top = G_MAXDOUBLE;
+      double width = pin > 0 && i == 0 ? pin : cell, x, low, high, top = G_MAXDOUBLE;
 
       x = lane->forward ? at : road->width - at - width;
       at += width;
       stop->x = x + (width - stop->card.width) / 2;
-      stop->disc_x = CLAMP (x + width / 2, self->left, self->right);
+      low = fmin (lane->from, lane->to);
+      high = fmax (lane->from, lane->to);
+      stop->disc_x = CLAMP (x + width / 2, low + 0.4 * stop->disc, high - 0.4 * stop->disc);
       if (stop->kind == DROM_ROAD_STOP_PIN)
         {
-          stop->disc_x = CLAMP (stop->disc_x, self->left, self->right);
+          stop->disc_x = CLAMP (x + width / 2, low - ON_TURN * self->fit.bulge,
+                                high + ON_TURN * self->fit.bulge);
           stop->x = stop->disc_x - stop->card.width / 2;
         }
-      stop->disc_y = get_lane_y (self, lane, stop->disc_x);
+      stop->disc_y = get_lane_y (lane, stop->disc_x);
       for (guint k = 0; k <= 8; k++)
-        top = fmin (top,
-                    get_lane_y (self, lane, stop->x + stop->card.width * k / 8) - lane->road / 2);
+        top = fmin (top, get_lane_y (lane, stop->x + stop->card.width * k / 8) - lane->road / 2);
       top = fmin (top, stop->disc_y - stop->disc / 2);
       stop->y =
           (stop->kind == DROM_ROAD_STOP_PIN ? stop->disc_y - 0.1 * lane->road : top - lane->pointer)
@@ -476,6 +500,12 @@ place_stops (Setter *self, const DromRoadLane *lane)
 
           if (step->milestone.state == DROM_ROAD_DONE)
             continue;
+          if (self->fit.compact && step->milestone.state == DROM_ROAD_AHEAD)
+            {
+              stop->icon = step->milestone.icon;
+              if (stop->icon != DROM_ICON_NONE)
+                continue;
+            }
           g_snprintf (number, sizeof number, "%u", step->milestone.number);
           stop->number = g_object_ref (drom_road_set_text (
               number, NULL, TRUE, fmax (self->fit.floor, round (0.5 * stop->disc)), -1));
@@ -505,68 +535,159 @@ add_curve (DromRoad *road, const double x[4], const double y[4], double from, do
     }
 }
 
+/* From the last lane's end up to the sun, narrower, as what is far. */
 static void
-draw_up_path (Setter *self)
+add_last_stretch (Setter *self, const DromRoadLane *lane)
+{
+  DromRoad *road = self->road;
+  double top = road->horizon, far = fmin (0.28 * lane->road, 0.16 * road->sun);
+  double x_end = road->sun_x + 0.1 * road->sun, y = get_lane_y (lane, lane->to);
+
+  if (lane->n == 0)
+    {
+      const double x[] = { lane->from, mix (lane->from, x_end, 0.6), x_end + 0.25 * road->sun,
+                           x_end };
+      const double from = get_lane_y (lane, lane->from);
+      const double ys[] = { from, from, mix (from, top, 0.35), top };
+
+      add_curve (road, x, ys, lane->road, far);
+    }
+  else
+    {
+      double out = road->width - EDGE * self->scale - lane->road / 2 - lane->to;
+      const double x[] = { lane->to, lane->to + 4 * out / 3, x_end + out / 2, x_end };
+      const double ys[] = { y, y, mix (y, top, 0.6), top };
+
+      add_curve (road, x, ys, lane->road, far);
+    }
+}
+
+static gboolean
+has_pin (const DromRoad *road, const DromRoadLane *lane)
+{
+  return lane->n > 0
+         && g_array_index (road->stops, DromRoadStop, lane->first).kind == DROM_ROAD_STOP_PIN;
+}
+
+static void
+add_lane (Setter *self, const DromRoadLane *lane)
+{
+  DromRoad *road = self->road;
+
+  if (has_pin (road, lane))
+    road->here = road->path->len;
+  for (guint k = 0; k <= 2 * POINTS; k++)
+    {
+      double x = mix (lane->from, lane->to, (double) k / (2 * POINTS));
+
+      add_point (road, x, get_lane_y (lane, x), lane->road);
+      for (guint i = 0; i < lane->n; i++)
+        {
+          const DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
+
+          if (stop->kind == DROM_ROAD_STOP_PIN
+              && (lane->forward ? x <= stop->disc_x : x >= stop->disc_x))
+            road->here = road->path->len;
+        }
+    }
+}
+
+static void
+add_path (Setter *self)
 {
   DromRoad *road = self->road;
   guint n = road->lanes->len;
 
   for (guint i = 0; i < n; i++)
     {
-      const DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i);
-      double from = lane->forward ? self->left : self->right;
-      double to = lane->forward ? self->right : self->left;
-      double out = (lane->forward ? 1 : -1) * self->fit.bulge * 4 / 3;
-      double end = get_lane_y (self, lane, to);
+      const DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i), *above = lane + 1;
+      double x[4], y[4], out;
 
       if (i == 0)
         {
-          add_point (road, -lane->road, get_lane_y (self, lane, from), lane->road);
-          add_point (road, from - 1, get_lane_y (self, lane, from), lane->road);
+          add_point (road, -lane->road, get_lane_y (lane, lane->from), lane->road);
+          add_point (road, lane->from - 1, get_lane_y (lane, lane->from), lane->road);
         }
-      for (guint k = 0; k <= 2 * POINTS; k++)
+      if (lane->n > 0)
+        add_lane (self, lane);
+      if (i + 1 == n)
         {
-          double x = mix (from, to, (double) k / (2 * POINTS));
-
-          add_point (road, x, get_lane_y (self, lane, x), lane->road);
-          for (guint j = 0; j < lane->n; j++)
-            {
-              const DromRoadStop *stop =
-                  &g_array_index (road->stops, DromRoadStop, lane->first + j);
-
-              if (stop->kind == DROM_ROAD_STOP_PIN
-                  && (lane->forward ? x <= stop->disc_x : x >= stop->disc_x))
-                road->here = road->path->len;
-            }
+          add_last_stretch (self, lane);
+          return;
         }
-      if (i + 1 < n)
-        {
-          const DromRoadLane *above = &g_array_index (road->lanes, DromRoadLane, i + 1);
-          double begin = get_lane_y (self, above, to);
-          const double x[] = { to, to + out, to + out, to }, y[] = { end, end, begin, begin };
-
-          add_curve (road, x, y, lane->road, above->road);
-        }
-      else
-        {
-          /* Up to the sun, narrower, as what is far. */
-          double top = road->horizon, far = fmin (0.45 * lane->road, 0.3 * road->sun);
-          double x_end = road->sun_x + 0.2 * road->sun;
-          const double x[] = { to, to + out, x_end + 0.9 * self->fit.bulge, x_end };
-          const double y[] = { end, end, mix (end, top, 0.65), top };
-
-          add_curve (road, x, y, lane->road, far);
-        }
+      out = lane->forward ? road->width - EDGE * self->scale - lane->road / 2 - lane->to
+                          : EDGE * self->scale + lane->road / 2 - lane->to;
+      x[0] = x[3] = lane->to;
+      x[1] = x[2] = lane->to + 4 * out / 3;
+      y[0] = y[1] = get_lane_y (lane, lane->to);
+      y[2] = y[3] = get_lane_y (above, lane->to);
+      add_curve (road, x, y, lane->road, above->road);
     }
 }
 
+static gboolean
+is_free (const DromRoad *road, double x, double y, double size)
+{
+  double left = x - 0.5 * size, right = x + 0.5 * size, top = y - 1.5 * size, gap = 0.35 * size;
+
+  for (guint i = 0; i < road->path->len; i++)
+    {
+      const DromRoadPoint *point = &g_array_index (road->path, DromRoadPoint, i);
+      double reach = point->width / 2 + gap;
+
+      if (point->x + reach > left && point->x - reach < right && point->y + reach > top
+          && point->y - reach < y)
+        return FALSE;
+    }
+  for (guint i = 0; i < road->stops->len; i++)
+    {
+      const DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, i);
+
+      if (stop->x + stop->card.width + gap > left && stop->x - gap < right
+          && stop->disc_y + stop->disc / 2 + gap > top && stop->y - gap < y)
+        return FALSE;
+    }
+  for (guint i = 0; i < road->n_trees; i++)
+    if (hypot (road->trees[i][0] - x, road->trees[i][1] - y) < 1.1 * size)
+      return FALSE;
+  return left > 0 && right < road->width && y < road->height - gap;
+}
+
+/* Trees where nothing else stands; always the same ones. */
+static void
+plant_trees (Setter *self)
+{
+  DromRoad *road = self->road;
+  double x = 0.13, y = 0.37, rest = road->height - road->horizon;
+
+  road->n_trees = 0;
+  for (guint i = 0; i < 160 && road->n_trees < DROM_ROAD_TREES; i++)
+    {
+      double size, at;
+
+      /* Evenly spread, without a visible rule. */
+      x = fmod (x + 0.7548776662, 1);
+      y = fmod (y + 0.5698402910, 1);
+      at = road->horizon + (0.06 + 0.94 * y) * rest;
+      size = mix (12, 26, y) * self->scale;
+      if (!is_free (road, x * road->width, at, size))
+        continue;
+      road->trees[road->n_trees][0] = x * road->width;
+      road->trees[road->n_trees][1] = at;
+      road->trees[road->n_trees][2] = size;
+      road->n_trees++;
+    }
+}
+
+/* Room that is left goes between the lanes; where there is much, turns are wide and the road
+ * climbs on its way. */
 static void
 place_all (Setter *self)
 {
   DromRoad *road = self->road;
-  double s = self->scale, gap = GAP * s, spare = fmax (0, road->height - self->needed);
+  double s = self->scale, spare = fmax (0, road->height - self->needed);
   guint n = road->lanes->len;
-  double share = spare / (n + 1.1), y, sky;
+  double share = spare / (n + 1.2), y;
 
   y = road->height - EDGE * s - 0.4 * share;
   for (guint i = 0; i < n; i++)
@@ -575,19 +696,38 @@ place_all (Setter *self)
 
       y -= lane->disc / 2;
       lane->y = y;
-      lane->tilt = fmin (0.5 * share, 0.075 * road->width);
-      y -= lane->rise + gap + share;
+      lane->tilt = lane->n == 0 ? 0 : fmin (0.5 * share, 0.075 * road->width);
+      y -= lane->rise + self->fit.gap + share;
     }
-  sky = y + share - 0.7 * share;
-  road->horizon = sky - gap;
-  road->sun_x = road->width - EDGE * s - gap - road->sun;
-  road->sun_y = road->horizon - 0.55 * road->sun;
-  road->goal_x = road->sun_x - road->sun - 2 * gap - road->goal_card.width;
-  road->goal_y = fmax (EDGE * s, road->horizon - gap - road->goal_card.height
-                                     - fmax (0, 0.5 * (1.6 * road->sun - road->goal_card.height)));
+  for (guint i = 0; i < n; i++)
+    {
+      DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i), *above = lane + 1;
+      double pitch = i + 1 < n ? lane->y - above->y : 0, most = 0.13 * road->width;
+      double bulge =
+          fmax (self->fit.bulge, fmin (fmin (0.36 * pitch, 1.9 * self->fit.bulge), most));
+      double inset;
+
+      if (i + 1 < n && has_pin (road, above))
+        bulge = self->fit.bulge;
+      inset = EDGE * s + bulge + lane->road / 2;
+
+      if (i == 0)
+        lane->from = self->left;
+      lane->to = lane->forward ? road->width - inset : inset;
+      if (i + 1 < n)
+        above->from = lane->to;
+    }
+  road->horizon = y + 0.4 * share;
+  road->sun += fmin (0.1 * share, 12 * s);
+  road->sun_x = road->width - EDGE * s - 1.3 * road->sun;
+  road->sun_y = road->horizon - 0.5 * road->sun;
+  road->goal_x = road->sun_x - 1.3 * road->sun - 1.5 * GAP * s - road->goal_card.width;
+  road->goal_y = fmax (EDGE * s, (road->horizon - road->goal_card.height) * 0.55);
   for (guint i = 0; i < n; i++)
     place_stops (self, &g_array_index (road->lanes, DromRoadLane, i));
-  draw_up_path (self);
+  add_path (self);
+  plant_trees (self);
+  road->compact = self->fit.compact;
 }
 
 static void

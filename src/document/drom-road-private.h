@@ -55,6 +55,7 @@ typedef struct
 } DromRoadItem;
 
 #define DROM_ROAD_ITEMS 48
+#define DROM_ROAD_TREES 18
 
 typedef struct
 {
@@ -80,6 +81,7 @@ typedef struct
   DromRoadCard card;
   double x, y; /* of the card */
   double disc_x, disc_y, disc;
+  DromIcon icon;       /* in the disc, instead of a number */
   PangoLayout *number; /* owned; or NULL */
 } DromRoadStop;
 
@@ -91,9 +93,10 @@ typedef struct
   double road;      /* its width */
   double disc;      /* the largest on it, across */
   double rise;      /* room above its middle, for the signs */
-  double pointer;
-  double y;    /* its middle */
-  double tilt; /* how much higher it ends than it begins */
+  double pointer;   /* between a sign and the road */
+  double from, to;  /* where it begins and ends */
+  double y;         /* its middle */
+  double tilt;      /* how much higher it ends than it begins */
 } DromRoadLane;
 
 typedef struct
@@ -112,11 +115,14 @@ struct _DromRoad
 
   /* As it is set. */
   double width, height, text_scale;
-  double smallest; /* of all type; in units of the rectangle */
-  GArray *stops;   /* (element-type DromRoadStop) */
-  GArray *lanes;   /* (element-type DromRoadLane) */
-  GArray *path;    /* (element-type DromRoadPoint) */
-  guint here;      /* of `path`: where the road is no longer done */
+  double smallest;                  /* of all type; in units of the rectangle */
+  GArray *stops;                    /* (element-type DromRoadStop) */
+  GArray *lanes;                    /* (element-type DromRoadLane) */
+  GArray *path;                     /* (element-type DromRoadPoint) */
+  double trees[DROM_ROAD_TREES][3]; /* foot and size */
+  guint n_trees;
+  gboolean compact;
+  guint here; /* of `path`: where the road is no longer done */
   DromRoadCard goal_card;
   double goal_x, goal_y;
   double sun_x, sun_y, sun;

@@ -199,13 +199,6 @@ add_step (DromRoad *self, const Waypoint *waypoint, const char *today)
       if (*step.who[i] == '\0')
         g_clear_pointer (&step.who[i], g_free);
       step.when[i] = drom_paper_dup_when (waypoint->step, self->languages[i], today);
-      /* What is alike in both languages stands once. */
-      if (i > 0 && g_strcmp0 (step.who[0], step.who[i]) == 0
-          && g_strcmp0 (step.when[0], step.when[i]) == 0)
-        {
-          g_clear_pointer (&step.who[i], g_free);
-          g_clear_pointer (&step.when[i], g_free);
-        }
     }
   step.status = g_strdup (drom_code_list_label_in (&drom_step_status_codes, waypoint->step->status,
                                                    self->languages[0]));

@@ -58,6 +58,7 @@ typedef struct
   gboolean plain_icons;                     /* life areas' signs in `ink`, not in their colours */
 } DromRoadColors;
 
+/* On white paper and a light screen; on a dark screen. */
 const DromRoadColors *drom_road_colors_light (void);
 const DromRoadColors *drom_road_colors_dark (void);
 
