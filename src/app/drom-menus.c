@@ -8,6 +8,24 @@
 #include "language/drom-language.h"
 
 void
+drom_menu_add_language_buttons (GtkBox *box)
+{
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (languages[i].own_name);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.language");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", languages[i].code);
+      gtk_box_append (box, button);
+    }
+}
+
+void
 drom_menu_add_languages (GMenu *menu)
 {
   guint n;

@@ -62,6 +62,25 @@ find_below (gpointer root, GType type)
   return found;
 }
 
+/* A shown label that contains @text; NULL if there is none. */
+static GtkLabel *
+find_label (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return GTK_LABEL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* A button with this label; NULL if none is shown. */
 static GtkButton *
 find_button (GtkWidget *root, const char *label)
@@ -628,6 +647,8 @@ test_form (Fixture *self, gconstpointer data)
   type_text (town, "Exempelstad");
   g_assert_false (drom_field_widget_flush_all (form, &error));
   g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_INVALID);
+  /* Far from the field, the sentence says which one it is about. */
+  g_assert_cmpstr (error->message, ==, "Number: Write a number of digits alone, from 1.");
   assert_kept (self, person, DROM_PARTICIPANT_GIVEN_NAME, "Viola");
   type_text (number, "4711");
   g_clear_error (&error);
@@ -651,10 +672,46 @@ test_alone (Fixture *self, gconstpointer data)
   g_assert_nonnull (drom_field_row_get_message (field_row));
   typed = drom_field_row_dup_typed (field_row);
   g_assert_cmpstr (typed, ==, "31/2");
+  g_assert_null (find_label (row, "1990"));
   drom_field_row_set_typed (field_row, "28/2 1990");
   g_assert_null (drom_field_row_get_message (field_row));
   g_assert_true (drom_field_row_validate (field_row));
   disown (row);
+}
+
+/* What is typed into a form that is not kept yet is said as it was understood; what makes
+ * no sense is explained when the cursor goes on. */
+static void
+test_alone_dates (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = drom_entry_row_new ("participant", "birth-date");
+  GtkWidget *other = drom_entry_row_new ("participant", "given-name");
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), other);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  drom_field_row_set_session (DROM_FIELD_ROW (row), self->session);
+  drom_field_row_set_session (DROM_FIELD_ROW (other), self->session);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (row);
+
+  type_text (row, "22/5 88");
+  g_assert_nonnull (find_label (row, "22 May 1988"));
+  type_text (row, "31/2 88");
+  g_assert_null (find_label (row, "1988"));
+  g_assert_null (drom_field_row_get_message (DROM_FIELD_ROW (row)));
+  gtk_widget_grab_focus (other);
+  wait_ms (50);
+  g_assert_nonnull (drom_field_row_get_message (DROM_FIELD_ROW (row)));
+  /* An empty name is not complained of before the form is sent off. */
+  gtk_widget_grab_focus (row);
+  wait_ms (50);
+  g_assert_null (drom_field_row_get_message (DROM_FIELD_ROW (other)));
+  type_text (row, "220588");
+  g_assert_null (drom_field_row_get_message (DROM_FIELD_ROW (row)));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -688,5 +745,6 @@ main (int argc, char **argv)
   add_test ("/field-widgets/tab", test_tab);
   add_test ("/field-widgets/form", test_form);
   add_test ("/field-widgets/alone", test_alone);
+  add_test ("/field-widgets/alone/dates", test_alone_dates);
   return g_test_run ();
 }

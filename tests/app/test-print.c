@@ -11,6 +11,7 @@
 #include "app/widgets/drom-preview.h"
 #include "language/drom-language.h"
 #include "model-test.h"
+#include "model/drom-mapping.h"
 #include "store/drom-transaction.h"
 
 #include <glib/gstdio.h>
@@ -213,18 +214,13 @@ test_save (Fixture *fixture, gconstpointer data)
 
 /* What a plan's paper looks like when its participant has this name. */
 static char *
-look_with_name (Fixture *fixture, DromParticipant *person, const char *name)
+look (Fixture *fixture, const DromPaperOrder *order)
 {
-  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
-                           .participant = id_of (person),
-                           .languages = swedish };
-  g_autoptr (DromPages) pages = NULL;
+  g_autoptr (DromPages) pages = make_pages (fixture, order);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
   cairo_t *cr = cairo_create (surface);
   char *sum;
 
-  put (fixture->session, person, DROM_PARTICIPANT_GIVEN_NAME, name);
-  pages = make_pages (fixture, &order);
   drom_pages_draw_page (pages, 0, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -232,6 +228,17 @@ look_with_name (Fixture *fixture, DromParticipant *person, const char *name)
                                      (gsize) cairo_image_surface_get_stride (surface) * 842);
   cairo_surface_destroy (surface);
   return sum;
+}
+
+static char *
+look_with_name (Fixture *fixture, DromParticipant *person, const char *name)
+{
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
+                           .participant = id_of (person),
+                           .languages = swedish };
+
+  put (fixture->session, person, DROM_PARTICIPANT_GIVEN_NAME, name);
+  return look (fixture, &order);
 }
 
 /* The name of somebody with protected identity is not on the paper. */
@@ -252,6 +259,33 @@ test_protected (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* An earlier mapping is printed when it was asked for, else the newest. */
+static void
+test_mapping (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+  g_autofree char *participant = g_strdup_printf ("%" G_GINT64_FORMAT, id_of (person));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromRecord) old =
+      drom_session_add (fixture->session, &drom_mapping_noun, &error, DROM_MAPPING_PARTICIPANT,
+                        participant, DROM_MAPPING_DATE, "2019-03-05", DROM_FIELDS_END);
+  DromPaperOrder order = { .kind = drom_paper_kind_find ("mapping"),
+                           .participant = id_of (person),
+                           .languages = swedish };
+  g_autofree char *newest = NULL;
+  g_autofree char *earlier = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  newest = look (fixture, &order);
+  order.mapping = drom_record_get_id (old);
+  earlier = look (fixture, &order);
+  g_assert_cmpstr (newest, !=, earlier);
+  order.mapping = 0;
+  again = look (fixture, &order);
+  g_assert_cmpstr (newest, ==, again);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +304,6 @@ main (int argc, char **argv)
   add_test ("/print/print", test_print);
   add_test ("/print/save", test_save);
   add_test ("/print/protected", test_protected);
+  add_test ("/print/mapping", test_mapping);
   return g_test_run ();
 }

@@ -26,9 +26,9 @@ static const DromPaperKind kinds[] = {
     NC_ ("file name", "information"), FALSE, FALSE },
 };
 
-/* The mapping that counts: the newest. */
+/* The mapping that was asked for, else the one that counts: the newest. */
 static DromMapping *
-find_mapping (DromSession *session, gint64 participant, GError **error)
+find_mapping (DromSession *session, gint64 participant, gint64 wanted, GError **error)
 {
   g_autoptr (GPtrArray) mappings = NULL;
   DromMapping *newest = NULL;
@@ -41,6 +41,8 @@ find_mapping (DromSession *session, gint64 participant, GError **error)
     {
       DromMapping *mapping = g_ptr_array_index (mappings, i);
 
+      if (wanted != 0 && drom_record_get_id (DROM_RECORD (mapping)) == wanted)
+        return g_object_ref (mapping);
       if (newest == NULL
           || g_strcmp0 (drom_mapping_get_date (mapping), drom_mapping_get_date (newest)) >= 0)
         newest = mapping;
@@ -101,7 +103,7 @@ drom_paper_order_is_possible (DromSession *session, const DromPaperOrder *order)
     return FALSE;
   if (order->kind->has_agreements)
     return has_plan (session, order->participant);
-  mapping = find_mapping (session, order->participant, NULL);
+  mapping = find_mapping (session, order->participant, order->mapping, NULL);
   return mapping != NULL;
 }
 
@@ -125,7 +127,7 @@ drom_paper_order_make (DromSession *session, const DromPaperOrder *order, GError
     return drom_session_mapping_form (session, order->participant, order->languages, NULL, error);
   if (g_str_equal (name, "information"))
     return drom_session_information_paper (session, order->languages, NULL, error);
-  mapping = find_mapping (session, order->participant, error);
+  mapping = find_mapping (session, order->participant, order->mapping, error);
   if (mapping == NULL)
     return NULL;
   return drom_session_mapping_paper (session, mapping, order->languages, NULL, error);

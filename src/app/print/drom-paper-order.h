@@ -39,6 +39,7 @@ typedef struct
   const DromPaperKind *kind;
   gint64 participant;       /* row id; 0: of nobody */
   DromAgreement *agreement; /* NULL: the plan of today, marked as a draft */
+  gint64 mapping;           /* row id; 0: the newest */
   const DromPlanSnapshot
       *snapshot; /* the plan of today with typing not yet saved; NULL: as it is saved */
   const char *const *languages; /* one or two codes, NULL-terminated */

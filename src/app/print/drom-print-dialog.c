@@ -26,6 +26,7 @@ struct _DromPrintDialog
 
   DromSession *session;
   gint64 participant;
+  gint64 mapping;        /* row id; 0: the newest */
   GPtrArray *kinds;      /* (element-type DromPaperKind) those that there are; static */
   GPtrArray *agreements; /* newest first */
 
@@ -52,6 +53,7 @@ get_order (DromPrintDialog *self)
     .kind = g_ptr_array_index (self->kinds,
                                MIN (adw_combo_row_get_selected (self->kind), self->kinds->len - 1)),
     .participant = self->participant,
+    .mapping = self->mapping,
     .languages = drom_language_pick_get_languages (self->languages),
   };
 
@@ -326,10 +328,13 @@ drom_print_dialog_make_again (DromDialog *dialog)
 {
   DromPrintDialog *self = DROM_PRINT_DIALOG (dialog);
   DromPaperOrder order = get_order (self);
-  GtkWindow *again = drom_print_dialog_new (
-      self->session, self->participant, order.kind->name,
-      order.agreement != NULL ? drom_record_get_id (DROM_RECORD (order.agreement)) : 0);
+  gboolean of_mapping = g_str_equal (order.kind->name, "mapping");
+  gint64 agreement =
+      order.agreement != NULL ? drom_record_get_id (DROM_RECORD (order.agreement)) : 0;
+  GtkWindow *again = drom_print_dialog_new (self->session, self->participant, order.kind->name,
+                                            of_mapping ? self->mapping : agreement);
 
+  DROM_PRINT_DIALOG (again)->mapping = self->mapping;
   gtk_window_set_transient_for (again, gtk_window_get_transient_for (GTK_WINDOW (self)));
   drom_language_pick_set_languages (DROM_PRINT_DIALOG (again)->languages, order.languages);
   return DROM_DIALOG (again);
@@ -386,10 +391,7 @@ drom_print_dialog_init (DromPrintDialog *self)
 }
 
 GtkWindow *
-drom_print_dialog_new (DromSession *session,
-                       gint64 participant,
-                       const char *paper,
-                       gint64 agreement)
+drom_print_dialog_new (DromSession *session, gint64 participant, const char *paper, gint64 row)
 {
   DromPrintDialog *self;
 
@@ -398,18 +400,17 @@ drom_print_dialog_new (DromSession *session,
   self = g_object_new (DROM_TYPE_PRINT_DIALOG, NULL);
   self->participant = participant;
   self->session = g_object_ref (session);
-  fill_agreements (self, agreement);
+  if (g_strcmp0 (paper, "mapping") == 0)
+    self->mapping = row;
+  fill_agreements (self, self->mapping == 0 ? row : 0);
   fill_kinds (self, paper);
   show_pages (self);
   return GTK_WINDOW (self);
 }
 
 void
-drom_print_dialog_present (GtkWidget *widget,
-                           DromSession *session,
-                           gint64 participant,
-                           const char *paper,
-                           gint64 agreement)
+drom_print_dialog_present (
+    GtkWidget *widget, DromSession *session, gint64 participant, const char *paper, gint64 row)
 {
   GtkWindow *self;
   GtkRoot *root;
@@ -417,7 +418,7 @@ drom_print_dialog_present (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   root = GTK_IS_ROOT (widget) ? GTK_ROOT (widget) : gtk_widget_get_root (widget);
-  self = drom_print_dialog_new (session, participant, paper, agreement);
+  self = drom_print_dialog_new (session, participant, paper, row);
   if (root != NULL)
     gtk_window_set_transient_for (self, GTK_WINDOW (root));
   gtk_window_present (self);

@@ -16,16 +16,12 @@ G_DECLARE_FINAL_TYPE (DromPrintDialog, drom_print_dialog, DROM, PRINT_DIALOG, Dr
 
 /* @participant: 0 for papers that are about nobody (blank forms, the information sheet).
  * @paper: "plan", "plan-form", "mapping", "mapping-form", "information"; NULL for the first
- * that there is. @agreement: a row id, 0 for the plan of today. */
-GtkWindow *drom_print_dialog_new (DromSession *session,
-                                  gint64 participant,
-                                  const char *paper,
-                                  gint64 agreement);
+ * that there is. @row: of an agreement, 0 for the plan of today; or of a mapping, 0 for the
+ * newest. */
+GtkWindow *
+drom_print_dialog_new (DromSession *session, gint64 participant, const char *paper, gint64 row);
 /* The same, modal over the window of @widget, and shown. */
-void drom_print_dialog_present (GtkWidget *widget,
-                                DromSession *session,
-                                gint64 participant,
-                                const char *paper,
-                                gint64 agreement);
+void drom_print_dialog_present (
+    GtkWidget *widget, DromSession *session, gint64 participant, const char *paper, gint64 row);
 
 G_END_DECLS

@@ -63,10 +63,24 @@ dup_shown (DromEntryRow *self, const char *value)
   return g_strdup (value != NULL ? value : "");
 }
 
+/* Of a form that is not kept yet: how what is typed would be understood. */
+static void
+show_understood (DromEntryRow *self)
+{
+  DromFieldRow *row = DROM_FIELD_ROW (self);
+  g_autofree char *value = NULL;
+
+  if (drom_field_row_get_message (row) == NULL)
+    value = drom_field_row_dup_valid (row);
+  show_in_words (self, value);
+}
+
 static void
 changed_cb (DromEntryRow *self)
 {
   drom_field_row_touched (DROM_FIELD_ROW (self), FALSE);
+  if (drom_field_row_get_record (DROM_FIELD_ROW (self)) == NULL)
+    show_understood (self);
 }
 
 static void
@@ -128,7 +142,12 @@ drom_entry_row_updated (DromFieldRow *row)
   DromRecord *record = drom_field_row_get_record (row);
   g_autofree char *value = NULL;
 
-  if (record != NULL && drom_field_row_get_message (row) == NULL)
+  if (record == NULL)
+    {
+      show_understood (DROM_ENTRY_ROW (row));
+      return;
+    }
+  if (drom_field_row_get_message (row) == NULL)
     value = drom_record_dup_value (record, drom_field_row_get_field (row));
   show_in_words (DROM_ENTRY_ROW (row), value);
 }

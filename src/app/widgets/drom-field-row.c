@@ -151,10 +151,25 @@ key_pressed_cb (DromFieldRow *self, guint keyval, guint keycode, GdkModifierType
   return drom_field_binding_handle_key (PRIV (self)->binding, keyval, state);
 }
 
+/* A form that is not kept yet says it at once as well; what is still empty may wait. */
+static void
+explain_draft (DromFieldRow *self)
+{
+  DromFieldRowPrivate *priv = PRIV (self);
+  g_autofree char *typed = NULL;
+
+  if (priv->session == NULL || drom_field_row_get_record (self) != NULL)
+    return;
+  typed = g_strstrip (drom_field_row_dup_typed (self));
+  if (*typed != '\0')
+    drom_field_row_validate (self);
+}
+
 static void
 focus_left_cb (DromFieldRow *self)
 {
   drom_field_binding_left (PRIV (self)->binding);
+  explain_draft (self);
 }
 
 static void
@@ -467,36 +482,52 @@ drom_field_row_set_typed (DromFieldRow *self, const char *typed)
   drom_field_binding_set_pending (PRIV (self)->binding, typed);
 }
 
+/* What is typed as it would be kept; NULL without an error if it is empty. */
+static char *
+understand (DromFieldRow *self, GError **error)
+{
+  DromFieldRowPrivate *priv = PRIV (self);
+  const DromField *field = &priv->noun->fields[priv->field];
+  const char *today = drom_session_get_today (priv->session);
+  g_autofree char *typed = g_strstrip (drom_field_row_dup_typed (self));
+
+  if (*typed == '\0')
+    return NULL;
+  if (field->normalize != NULL)
+    return field->normalize (typed, today, error);
+  if (field->type == DROM_FIELD_TYPE_DATE)
+    return drom_normalize_date (typed, today, error);
+  if (field->type == DROM_FIELD_TYPE_TIME)
+    return drom_normalize_time (typed, today, error);
+  return g_steal_pointer (&typed);
+}
+
+char *
+drom_field_row_dup_valid (DromFieldRow *self)
+{
+  g_return_val_if_fail (DROM_IS_FIELD_ROW (self), NULL);
+
+  if (PRIV (self)->noun == NULL || PRIV (self)->session == NULL)
+    return NULL;
+  return understand (self, NULL);
+}
+
 gboolean
 drom_field_row_validate (DromFieldRow *self)
 {
   DromFieldRowPrivate *priv = PRIV (self);
-  g_autofree char *typed = NULL;
   g_autofree char *value = NULL;
   g_autoptr (GError) error = NULL;
-  const DromField *field;
-  const char *today;
 
   g_return_val_if_fail (DROM_IS_FIELD_ROW (self), FALSE);
   g_return_val_if_fail (priv->noun != NULL && priv->session != NULL, FALSE);
 
-  field = &priv->noun->fields[priv->field];
-  today = drom_session_get_today (priv->session);
-  typed = g_strstrip (drom_field_row_dup_typed (self));
-  if (*typed == '\0')
-    {
-      if ((field->flags & DROM_FIELD_REQUIRED) != 0)
-        g_set_error (&error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
-                     /* Translators: %s is the label of a field of a form. */
-                     _ ("This must not be empty: %s."),
-                     drom_field_get_label (priv->noun, priv->field));
-    }
-  else if (field->normalize != NULL)
-    value = field->normalize (typed, today, &error);
-  else if (field->type == DROM_FIELD_TYPE_DATE)
-    value = drom_normalize_date (typed, today, &error);
-  else if (field->type == DROM_FIELD_TYPE_TIME)
-    value = drom_normalize_time (typed, today, &error);
+  value = understand (self, &error);
+  if (value == NULL && error == NULL
+      && (priv->noun->fields[priv->field].flags & DROM_FIELD_REQUIRED) != 0)
+    g_set_error (&error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_REQUIRED,
+                 /* Translators: %s is the label of a field of a form. */
+                 _ ("This must not be empty: %s."), drom_field_get_label (priv->noun, priv->field));
   drom_field_row_set_message (self, error != NULL ? error->message : NULL);
   return error == NULL;
 }

@@ -56,6 +56,9 @@ void drom_field_row_set_session (DromFieldRow *self, DromSession *session);
 /* What the control holds, as typed; a code, an id. (transfer full) */
 char *drom_field_row_dup_typed (DromFieldRow *self);
 void drom_field_row_set_typed (DromFieldRow *self, const char *typed);
+/* What is typed as it would be kept; NULL if it is empty or not understood (yet).
+ * (transfer full) (nullable) */
+char *drom_field_row_dup_valid (DromFieldRow *self);
 /* Whether what is typed can be kept; says below the row what is wrong with it. For a row
  * that stands alone. */
 gboolean drom_field_row_validate (DromFieldRow *self);

@@ -5,6 +5,8 @@
 
 #include "app/widgets/drom-field-widget.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_INTERFACE (DromFieldWidget, drom_field_widget, GTK_TYPE_WIDGET)
 
 static void
@@ -56,6 +58,28 @@ typedef struct
   GError *error;
 } FlushData;
 
+/* Far from the field, its sentence is to say which one it is about. */
+static void
+name_field (DromFieldWidget *widget, GError **error)
+{
+  DromFieldWidgetInterface *iface = DROM_FIELD_WIDGET_GET_IFACE (widget);
+  const DromNoun *noun = drom_noun_find (iface->get_noun (widget));
+  guint field = noun != NULL ? drom_noun_find_field (noun, iface->get_field (widget)) : G_MAXUINT;
+  g_autoptr (GError) plain = NULL;
+  const char *label;
+
+  if (error == NULL || *error == NULL || (*error)->domain != DROM_MODEL_ERROR || field == G_MAXUINT)
+    return;
+  label = drom_field_get_label (noun, field);
+  if (strstr ((*error)->message, label) != NULL)
+    return;
+  plain = g_steal_pointer (error);
+  g_set_error (error, plain->domain, plain->code,
+               /* Translators: %1$s is the label of a field of a form, %2$s a whole sentence that
+                * says what is wrong with what stands in it. */
+               C_ ("field", "%1$s: %2$s"), label, plain->message);
+}
+
 static gboolean
 flush_field (DromFieldWidget *field, gpointer data)
 {
@@ -63,6 +87,7 @@ flush_field (DromFieldWidget *field, gpointer data)
 
   if (drom_field_widget_flush (field, &flush->error))
     return TRUE;
+  name_field (field, &flush->error);
   flush->failed = g_object_ref (field);
   return FALSE;
 }

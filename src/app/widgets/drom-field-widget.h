@@ -42,7 +42,7 @@ gboolean drom_field_widget_flush (DromFieldWidget *self, GError **error);
 /* Gives @record to all field widgets below @root that name its noun. */
 void drom_field_widget_bind_all (GtkWidget *root, DromSession *session, DromRecord *record);
 /* Saves all unsaved typing below @root; FALSE at the first that can't be saved, which
- * then has the focus. */
+ * then has the focus and is named in the sentence. */
 gboolean drom_field_widget_flush_all (GtkWidget *root, GError **error);
 /* The field widget below @root of a record's field; NULL if there is none. */
 GtkWidget *

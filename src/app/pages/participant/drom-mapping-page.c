@@ -8,6 +8,7 @@
 #include "app/drom-resource.h"
 #include "app/pages/participant/drom-experience-row.h"
 #include "app/pages/participant/drom-rating-row.h"
+#include "app/print/drom-print-dialog.h"
 #include "app/widgets/drom-choice-button.h"
 #include "app/widgets/drom-code-row.h"
 #include "app/widgets/drom-entry-row.h"
@@ -361,6 +362,27 @@ drom_mapping_page_show_field (DromPage *page, const char *noun, gint64 row, cons
   gtk_widget_grab_focus (widget);
 }
 
+static gboolean
+drom_mapping_page_print (DromPage *page)
+{
+  DromMappingPage *self = DROM_MAPPING_PAGE (page);
+  g_autoptr (GError) error = NULL;
+
+  if (!drom_page_flush (page, &error))
+    drom_show_error (GTK_WIDGET (self), error);
+  else
+    drom_print_dialog_present (GTK_WIDGET (self), get_session (self), self->participant,
+                               self->shown != NULL ? "mapping" : "mapping-form",
+                               self->shown != NULL ? drom_record_get_id (self->shown) : 0);
+  return TRUE;
+}
+
+static void
+print_cb (DromMappingPage *self)
+{
+  drom_page_print (DROM_PAGE (self));
+}
+
 static GVariant *
 drom_mapping_page_save_state (DromPage *page)
 {
@@ -415,6 +437,7 @@ drom_mapping_page_class_init (DromMappingPageClass *klass)
   page_class->show_field = drom_mapping_page_show_field;
   page_class->save_state = drom_mapping_page_save_state;
   page_class->restore_state = drom_mapping_page_restore_state;
+  page_class->print = drom_mapping_page_print;
 
   g_type_ensure (DROM_TYPE_CHOICE_BUTTON);
   g_type_ensure (DROM_TYPE_CODE_ROW);
@@ -436,6 +459,7 @@ drom_mapping_page_class_init (DromMappingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, which_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_work_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_internship_cb);
 }

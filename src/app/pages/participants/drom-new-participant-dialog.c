@@ -71,20 +71,6 @@ set_problem (DromNewParticipantDialog *self, const char *sentence)
   gtk_widget_set_visible (self->problem, sentence != NULL);
 }
 
-/* What is typed as it would be kept; NULL if it is empty or not understood yet. */
-static char *
-dup_valid (DromNewParticipantDialog *self, DromFieldRow *row)
-{
-  const DromField *field = &drom_field_row_get_noun (row)->fields[drom_field_row_get_field (row)];
-  g_autofree char *typed = g_strstrip (drom_field_row_dup_typed (row));
-
-  if (*typed == '\0')
-    return NULL;
-  if (field->normalize != NULL)
-    return field->normalize (typed, drom_session_get_today (self->session), NULL);
-  return g_steal_pointer (&typed);
-}
-
 static void
 open_duplicate_cb (DromNewParticipantDialog *self, GtkListBoxRow *row)
 {
@@ -129,10 +115,10 @@ make_duplicate_row (DromParticipantItem *item)
 static void
 compare (DromNewParticipantDialog *self)
 {
-  g_autofree char *given_name = dup_valid (self, self->given_name);
-  g_autofree char *family_name = dup_valid (self, self->family_name);
-  g_autofree char *birth_date = dup_valid (self, self->birth_date);
-  g_autofree char *identity_number = dup_valid (self, self->identity_number);
+  g_autofree char *given_name = drom_field_row_dup_valid (self->given_name);
+  g_autofree char *family_name = drom_field_row_dup_valid (self->family_name);
+  g_autofree char *birth_date = drom_field_row_dup_valid (self->birth_date);
+  g_autofree char *identity_number = drom_field_row_dup_valid (self->identity_number);
   g_autoptr (GPtrArray) items = NULL;
   GtkWidget *row;
 
@@ -175,7 +161,7 @@ identity_changed_cb (DromNewParticipantDialog *self)
   who_changed_cb (self);
   if (self->session == NULL)
     return;
-  identity_number = dup_valid (self, self->identity_number);
+  identity_number = drom_field_row_dup_valid (self->identity_number);
   birth_date = drom_field_row_dup_typed (self->birth_date);
   if (identity_number != NULL && *birth_date == '\0')
     {

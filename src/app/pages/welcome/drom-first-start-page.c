@@ -43,6 +43,7 @@ struct _DromFirstStartPage
   DromRecoverySheet *recovery_sheet;
   GtkSpinner *spinner;
   GtkLabel *busy_label;
+  GtkBox *languages;
   GMenu *language_section;
 
   char *folder;  /* owned, nullable: NULL is the window's */
@@ -480,6 +481,7 @@ drom_first_start_page_class_init (DromFirstStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, recovery_sheet);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, languages);
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, language_section);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
@@ -512,6 +514,7 @@ drom_first_start_page_init (DromFirstStartPage *self)
     }
   adw_combo_row_set_model (self->role_row, G_LIST_MODEL (roles));
   gtk_editable_set_text (self->code_name, DEFAULT_CODE_NAME);
+  drom_menu_add_language_buttons (self->languages);
   drom_menu_add_languages (self->language_section);
   show_folder (self);
   update (self);

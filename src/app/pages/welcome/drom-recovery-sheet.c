@@ -24,6 +24,7 @@ struct _DromRecoverySheet
   GtkLabel *code_label;
   GtkWidget *print_button;
   GtkWidget *save_button;
+  GtkLabel *saved_label;
   GtkCheckButton *put_away;
 
   /* owned */
@@ -88,6 +89,21 @@ print_cb (GtkButton *button, gpointer user_data)
     drom_show_error (GTK_WIDGET (self), error);
 }
 
+/* Stays below the button: a toast would be gone before the printer has paper. */
+static void
+show_saved (DromRecoverySheet *self, GFile *file)
+{
+  g_autofree char *place = g_filename_display_name (g_file_peek_path (file));
+  g_autofree char *text =
+      /* Translators: %s is the place of a file. */
+      g_strdup_printf (_ ("The recovery sheet was saved in %s. Print it, put the paper away, and "
+                          "then delete the file."),
+                       place);
+
+  gtk_label_set_label (self->saved_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), TRUE);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -100,7 +116,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       pages = make_pages (self);
       if (drom_pages_write_pdf (pages, g_file_peek_path (file), &error))
-        drom_toast (GTK_WIDGET (self), _ ("The recovery sheet was saved"), NULL, NULL);
+        show_saved (self, file);
     }
   if (error != NULL)
     drom_show_error (GTK_WIDGET (self), error);
@@ -180,6 +196,7 @@ drom_recovery_sheet_class_init (DromRecoverySheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromRecoverySheet, code_label);
   gtk_widget_class_bind_template_child (widget_class, DromRecoverySheet, print_button);
   gtk_widget_class_bind_template_child (widget_class, DromRecoverySheet, save_button);
+  gtk_widget_class_bind_template_child (widget_class, DromRecoverySheet, saved_label);
   gtk_widget_class_bind_template_child (widget_class, DromRecoverySheet, put_away);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
