@@ -97,7 +97,8 @@ gint64 drom_session_find_subject (DromSession *self, const DromNoun *noun, gint6
 /* Notes and amendments are never changed after the day they were written on, an agreement
  * never; TRUE with the error set. */
 gboolean drom_session_is_frozen (DromSession *self, DromRecord *record, GError **error);
-/* Gives the session's staff member access to a participant whose identity gets protected. */
+/* Gives the session's staff member access to a participant whose identity gets protected
+ * (drom-session-access.c). */
 gboolean drom_session_grant_self (DromSession *self, gint64 participant, GError **error);
 /* The participant's stack; made if there is none. (transfer none) */
 DromUndoStack *drom_session_get_undo (DromSession *self, gint64 participant);

@@ -236,39 +236,16 @@ end_piece (DromSession *self, gboolean own, gboolean good, GError **error)
   return FALSE;
 }
 
+/* What can't be undone is not kept: an import adds more rows than memory is for. Of what is
+ * about no participant, phrases and corrected words can be taken back. */
 static void
 note_change (DromSession *self, DromUndoChange *change)
 {
-  g_ptr_array_add (self->group_step->changes, change);
-}
-
-gboolean
-drom_session_grant_self (DromSession *self, gint64 participant, GError **error)
-{
-  g_autoptr (DromStatement) statement = NULL;
-  DromAnswer answer;
-  gint64 id;
-
-  if (self->staff_id == 0)
-    return TRUE;
-  statement = drom_store_prepare (
-      self->store,
-      "INSERT INTO access_grant (participant, staff, given_by, given_on) VALUES (?1, ?2, "
-      "?2, ?3) ON CONFLICT (participant, staff) DO NOTHING RETURNING id",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  drom_statement_bind_int (statement, 1, participant);
-  drom_statement_bind_int (statement, 2, self->staff_id);
-  drom_statement_bind_text (statement, 3, drom_session_get_today (self));
-  answer = drom_statement_step (statement, error);
-  if (answer != DROM_ANSWER_ROW)
-    return answer == DROM_ANSWER_DONE;
-  id = drom_statement_get_int (statement, 0);
-  drom_statement_reset (statement);
-  drom_session_queue_rows_changed (self, &drom_access_grant_noun);
-  return drom_session_log_change (self, "add", &drom_access_grant_noun, id, NULL, participant,
-                                  error);
+  if (self->group_participant != 0 || change->noun == &drom_phrase_noun
+      || change->noun == &drom_wording_noun)
+    g_ptr_array_add (self->group_step->changes, change);
+  else
+    drom_undo_change_free (change);
 }
 
 /* Whether a reference leads to a row about the same participant, as the columns that are
@@ -546,6 +523,8 @@ add_piece (DromSession *self, DromUndoRow **taken, GError **error)
   record = drom_session_load (self, row->noun, row->id, error);
   if (record == NULL)
     return NULL;
+  if (row->noun == &drom_participant_noun && self->group_participant == DROM_NEW_PARTICIPANT)
+    self->group_participant = row->id;
   change = drom_undo_change_new (DROM_UNDO_ADD, row->noun, row->id);
   g_ptr_array_add (change->rows, g_steal_pointer (taken));
   note_change (self, change);
@@ -570,11 +549,11 @@ drom_session_add_values (DromSession *self,
     return NULL;
   row = drom_undo_row_new (noun, 0);
   if (!fill_row (self, row, fields, values, n, error)
-      || !begin_piece (self, get_subject (row), &own, error))
+      || !begin_piece (self,
+                       noun == &drom_participant_noun ? DROM_NEW_PARTICIPANT : get_subject (row),
+                       &own, error))
     return NULL;
   record = add_piece (self, &row, error);
-  if (record != NULL && noun == &drom_participant_noun && own)
-    self->group_participant = drom_record_get_id (record);
   good = end_piece (self, own, record != NULL, error);
   return good ? g_steal_pointer (&record) : NULL;
 }
@@ -650,13 +629,16 @@ drom_session_delete (DromSession *self, DromRecord *record, GError **error)
       || !begin_piece (self, drom_record_get_subject (record), &own, error))
     return FALSE;
   change = drom_undo_change_new (DROM_UNDO_DELETE, noun, drom_record_get_id (record));
-  note_change (self, change);
   good = may_delete (self, record, error)
          && (!noun->ordered
              || drom_session_get_place (self, noun, change->id, &change->parent_before,
                                         &change->position_before, error))
          && drom_session_capture (self, noun, change->id, change->rows, error)
          && drom_session_remove_rows (self, change->rows, error);
+  if (good)
+    note_change (self, change);
+  else
+    drom_undo_change_free (change);
   return end_piece (self, own, good, error);
 }
 
@@ -754,6 +736,7 @@ drom_session_end_group (DromSession *self, GError **error)
   if (participant == 0 && is_about (self->group_step, &drom_wording_noun))
     participant = DROM_UNDO_WORDINGS;
   if (self->group_step->changes->len > 0
+      && participant != DROM_NEW_PARTICIPANT
       && (participant != 0 || is_about (self->group_step, &drom_phrase_noun)))
     {
       drom_undo_stack_push (drom_session_get_undo (self, participant),

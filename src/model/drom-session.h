@@ -160,8 +160,17 @@ gboolean drom_session_delete (DromSession *self, DromRecord *record, GError **er
 gboolean drom_session_move (
     DromSession *self, DromRecord *record, gint64 parent, guint position, GError **error);
 
+/* Gives a colleague access to a participant with protected identity, whom the session itself
+ * need not see: by the running number, which is all that it learns. Takes
+ * DROM_RIGHT_GRANT_ACCESS; NOT_FOUND if nobody with this number is protected, TAKEN if the
+ * colleague has access already. Logged, and not undone but by taking it away. */
+gboolean drom_session_give_access (DromSession *self, gint64 number, gint64 staff, GError **error);
+
 /* Several writes as one transaction and one undo. Groups don't nest. On a FALSE of any
- * write within it, cancel. */
+ * write within it, cancel. @participant: whose undo it becomes; DROM_NEW_PARTICIPANT: of
+ * the one that is added in it; 0: it can't be undone (an import, an agreement), but for
+ * what is done to phrases. */
+#define DROM_NEW_PARTICIPANT ((gint64) -2)
 gboolean drom_session_begin_group (DromSession *self, gint64 participant, GError **error);
 gboolean drom_session_end_group (DromSession *self, GError **error);
 void drom_session_cancel_group (DromSession *self);

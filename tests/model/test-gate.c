@@ -586,6 +586,53 @@ test_who_grants (Gate *self, gconstpointer data)
   drom_session_close (supervisor);
 }
 
+/* A manager who sees nothing of somebody may still give a colleague access: by the number,
+ * and nothing else is learnt. */
+static void
+test_give_unseen (Gate *self, gconstpointer data)
+{
+  g_autoptr (DromSession) supervisor = add_colleague (self->base.session, "Siv", "supervisor");
+  g_autoptr (DromRecord) leo =
+      drom_session_load (self->other, &drom_participant_noun, id_of (self->open), NULL);
+  gint64 number = drom_participant_get_number (DROM_PARTICIPANT (leo));
+  gint64 siv = drom_session_get_staff_id (supervisor);
+  g_autoptr (DromRecord) seen = NULL;
+  g_autoptr (GError) local = NULL;
+  gint64 logged;
+
+  /* Somebody who is not protected, and nobody at all, are answered alike. */
+  g_assert_false (drom_session_give_access (self->base.session, number, siv, &local));
+  g_assert_error (local, DROM_MODEL_ERROR, DROM_MODEL_ERROR_NOT_FOUND);
+  g_clear_error (&local);
+  g_assert_false (drom_session_give_access (self->base.session, 4711, siv, &local));
+  g_assert_error (local, DROM_MODEL_ERROR, DROM_MODEL_ERROR_NOT_FOUND);
+  g_clear_error (&local);
+
+  put (self->other, leo, DROM_PARTICIPANT_PROTECTED, "1");
+  drom_session_poll (self->base.session);
+  g_assert_false (drom_session_give_access (supervisor, number, siv, &local));
+  g_assert_error (local, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN);
+  g_clear_error (&local);
+  g_assert_false (drom_session_give_access (self->other, number, siv, &local));
+  g_assert_error (local, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN);
+  g_clear_error (&local);
+
+  logged = query (self->base.store, "SELECT count (*) FROM log WHERE noun = 'access_grant'");
+  g_assert_true (drom_session_give_access (self->base.session, number, siv, &local));
+  g_assert_no_error (local);
+  g_assert_cmpint (
+      query (self->base.store, "SELECT count (*) FROM log WHERE noun = 'access_grant'"), ==,
+      logged + 1);
+  g_assert_false (drom_session_give_access (self->base.session, number, siv, &local));
+  g_assert_error (local, DROM_MODEL_ERROR, DROM_MODEL_ERROR_TAKEN);
+  seen = drom_session_load (supervisor, &drom_participant_noun, id_of (leo), NULL);
+  g_assert_nonnull (seen);
+  /* Who gave it sees no more than before. */
+  assert_not_found (
+      drom_session_load (self->base.session, &drom_participant_noun, id_of (leo), error));
+  drom_session_close (supervisor);
+}
+
 /* A participant who is protected from the beginning is seen by who added them. */
 static void
 test_born_protected (Gate *self, gconstpointer data)
@@ -664,6 +711,7 @@ main (int argc, char *argv[])
   add_gate_test ("/gate/open-records", test_open_records);
   add_gate_test ("/gate/order", test_order);
   add_gate_test ("/gate/who-grants", test_who_grants);
+  add_gate_test ("/gate/give-unseen", test_give_unseen);
   add_gate_test ("/gate/born-protected", test_born_protected);
   add_gate_test ("/gate/log", test_log);
   add_gate_test ("/gate/second-window", test_second_window);

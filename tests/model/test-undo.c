@@ -430,6 +430,50 @@ test_random (Fixture *self, gconstpointer data)
   assert_same (again, after);
 }
 
+/* A participant who was added with an enrolment in one group is taken out as one; what can't
+ * be undone keeps nothing in memory. */
+static void
+test_new_participant (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromRecord) person = NULL;
+  g_autoptr (DromRecord) enrolment = NULL;
+  g_autoptr (DromRecord) imported = NULL;
+  g_autofree char *before = dump_all (self->store);
+  g_autofree char *after = NULL;
+  g_autofree char *now = NULL;
+  const char *project = id_text (drom_session_get_project_id (self->session));
+
+  g_assert_true (drom_session_begin_group (self->session, DROM_NEW_PARTICIPANT, NULL));
+  person = drom_session_add (self->session, &drom_participant_noun, NULL, DROM_PARTICIPANT_NUMBER,
+                             "41", DROM_PARTICIPANT_GIVEN_NAME, "Sanna", DROM_FIELDS_END);
+  g_assert_nonnull (person);
+  enrolment =
+      drom_session_add (self->session, &drom_enrolment_noun, NULL, DROM_ENROLMENT_PARTICIPANT,
+                        id_text (id_of (person)), DROM_ENROLMENT_PROJECT, project,
+                        DROM_ENROLMENT_STATUS, "active", DROM_FIELDS_END);
+  g_assert_nonnull (enrolment);
+  g_assert_true (drom_session_end_group (self->session, NULL));
+  after = dump_all (self->store);
+  g_assert_true (drom_session_can_undo (self->session, id_of (person)));
+  undo (self->session, person);
+  now = dump_all (self->store);
+  assert_same (now, before);
+  g_assert_false (drom_session_can_undo (self->session, id_of (person)));
+  redo (self->session, person);
+  g_free (now);
+  now = dump_all (self->store);
+  assert_same (now, after);
+
+  g_assert_true (drom_session_begin_group (self->session, 0, NULL));
+  imported = drom_session_add (self->session, &drom_participant_noun, NULL, DROM_PARTICIPANT_NUMBER,
+                               "42", DROM_PARTICIPANT_GIVEN_NAME, "Vera", DROM_FIELDS_END);
+  g_assert_nonnull (imported);
+  g_assert_true (drom_session_delete (self->session, person, NULL));
+  g_assert_true (drom_session_end_group (self->session, NULL));
+  g_assert_false (drom_session_can_undo (self->session, id_of (imported)));
+  g_assert_false (drom_session_can_undo (self->session, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,6 +492,7 @@ main (int argc, char *argv[])
   add_test ("/undo/shared-contact", test_shared_contact);
   add_test ("/undo/stacks", test_stacks);
   add_test ("/undo/protection", test_protection);
+  add_test ("/undo/new-participant", test_new_participant);
   add_test ("/undo/random", test_random);
   return g_test_run ();
 }

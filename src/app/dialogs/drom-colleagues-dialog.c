@@ -7,6 +7,7 @@
 
 #include "app/compat/drom-question.h"
 #include "app/dialogs/drom-colleague-dialog.h"
+#include "app/dialogs/drom-give-access-group.h"
 #include "app/dialogs/drom-passphrase-dialog.h"
 #include "app/drom-keys.h"
 #include "app/drom-page.h"
@@ -24,6 +25,7 @@ struct _DromColleaguesDialog
   GtkWidget *add_button;
   AdwPreferencesGroup *group;
   AdwPreferencesGroup *former_group;
+  DromGiveAccessGroup *give_access;
 
   GPtrArray *rows; /* owned; the rows are borrowed from the groups */
 };
@@ -139,6 +141,7 @@ load (DromColleaguesDialog *self)
       former = former || !drom_staff_get_active (staff->pdata[i]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->former_group), former);
+  drom_give_access_group_set_staff (self->give_access, session, staff);
 }
 
 static void
@@ -262,11 +265,13 @@ drom_colleagues_dialog_class_init (DromColleaguesDialogClass *klass)
   object_class->dispose = drom_colleagues_dialog_dispose;
   object_class->finalize = drom_colleagues_dialog_finalize;
 
+  g_type_ensure (DROM_TYPE_GIVE_ACCESS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-colleagues-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromColleaguesDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, DromColleaguesDialog, group);
   gtk_widget_class_bind_template_child (widget_class, DromColleaguesDialog, former_group);
+  gtk_widget_class_bind_template_child (widget_class, DromColleaguesDialog, give_access);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 

@@ -223,6 +223,7 @@ static void
 apply_undo (DromParticipantPage *self, gboolean undo)
 {
   DromSession *session = get_session (self);
+  g_autoptr (DromParticipantPage) page = g_object_ref (self);
   g_autoptr (GError) error = NULL;
   gulong handler;
   gboolean done;
@@ -238,6 +239,13 @@ apply_undo (DromParticipantPage *self, gboolean undo)
   g_signal_handler_disconnect (session, handler);
   if (!done)
     drom_show_error (GTK_WIDGET (self), error);
+  else if (!drom_record_is_alive (self->record))
+    {
+      /* The adding itself was taken back. */
+      g_clear_object (&self->undone);
+      drom_deleted_participant_undone (GTK_WIDGET (self), session, self->participant);
+      return;
+    }
   else if (undo)
     drom_toast (GTK_WIDGET (self), _ ("The last change was taken back"), _ ("Do it again"),
                 "participant.redo");

@@ -7,6 +7,7 @@
 
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
+#include "app/pages/participant/drom-deleted-participant.h"
 #include "app/widgets/drom-code-row.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-ref-row.h"
@@ -224,7 +225,7 @@ add_participant (DromNewParticipantDialog *self, GError **error)
   g_autoptr (DromRecord) participant = NULL;
   g_autoptr (DromRecord) enrolment = NULL;
 
-  if (!drom_session_begin_group (self->session, 0, error))
+  if (!drom_session_begin_group (self->session, DROM_NEW_PARTICIPANT, error))
     return 0;
   participant = add_rows (self, &drom_participant_noun, 0, error);
   if (participant != NULL)
@@ -260,7 +261,10 @@ add_cb (DromNewParticipantDialog *self)
       return;
     }
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-participant", "x", participant);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-participant", "x", participant);
+      drom_deleted_participant_added (GTK_WIDGET (parent), self->session, participant);
+    }
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
