@@ -106,7 +106,12 @@ describe_widget (GtkWidget *widget)
     {
       g_autofree char *pending =
           DROM_FIELD_WIDGET_GET_IFACE (widget)->dup_pending (DROM_FIELD_WIDGET (widget));
-      return pending != NULL ? g_variant_new_string (pending) : NULL;
+      DromRecord *record =
+          DROM_FIELD_WIDGET_GET_IFACE (widget)->get_record (DROM_FIELD_WIDGET (widget));
+
+      if (pending == NULL)
+        return NULL;
+      return g_variant_new ("(sx)", pending, record != NULL ? drom_record_get_version (record) : 0);
     }
   if (keeps_itself (widget))
     return NULL;
@@ -203,9 +208,28 @@ restore_scroll (GtkScrolledWindow *window, GVariant *state)
 }
 
 static void
+restore_field (DromFieldWidget *widget, GVariant *state)
+{
+  DromFieldWidgetInterface *iface = DROM_FIELD_WIDGET_GET_IFACE (widget);
+  DromRecord *record = iface->get_record (widget);
+  const char *text;
+  gint64 version;
+
+  g_variant_get (state, "(&sx)", &text, &version);
+  iface->set_pending (widget, text);
+  if (record != NULL && drom_record_get_version (record) != version && iface->set_stale != NULL)
+    iface->set_stale (widget);
+}
+
+static void
 restore_widget (GtkWidget *widget, GVariant *state)
 {
-  if (g_variant_is_of_type (state, G_VARIANT_TYPE_STRING))
+  if (g_variant_is_of_type (state, G_VARIANT_TYPE ("(sx)")))
+    {
+      if (DROM_IS_FIELD_WIDGET (widget))
+        restore_field (DROM_FIELD_WIDGET (widget), state);
+    }
+  else if (g_variant_is_of_type (state, G_VARIANT_TYPE_STRING))
     {
       const char *text = g_variant_get_string (state, NULL);
 
@@ -220,8 +244,6 @@ restore_widget (GtkWidget *widget, GVariant *state)
           if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (widget), text) != NULL)
             adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (widget), text);
         }
-      else if (DROM_IS_FIELD_WIDGET (widget))
-        DROM_FIELD_WIDGET_GET_IFACE (widget)->set_pending (DROM_FIELD_WIDGET (widget), text);
       else if (GTK_IS_TEXT (widget))
         {
           if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) != 0)

@@ -12,6 +12,7 @@
 #include "app/drom-main-view.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/drom-unfinished.h"
 #include "app/drom-widget-state.h"
 #include "app/drom-window-actions.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
@@ -33,6 +34,7 @@ struct _DromWindow
   char *folder;
   DromSession *session; /* nullable */
   char *temporary;      /* nullable: the folder of a demonstration */
+  DromUnfinished *unfinished;
 
   DromPage *view; /* borrowed from content, nullable */
   guint poll;
@@ -117,6 +119,19 @@ close_dialogs (DromWindow *self)
       gtk_window_close (dialogs->pdata[i]);
       gtk_window_destroy (dialogs->pdata[i]);
     }
+}
+
+/* Nobody was there to be asked: what was half-typed comes back to who typed it. */
+static void
+keep_unfinished (DromWindow *self, gboolean saved)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+  GtkWidget *dialog = NULL;
+
+  for (guint i = 0; i < dialogs->len; i++)
+    if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialogs->pdata[i]))
+      dialog = dialogs->pdata[i];
+  drom_unfinished_keep (self->unfinished, self->session, self->view, saved, dialog);
 }
 
 static void
@@ -287,6 +302,7 @@ drom_window_finalize (GObject *object)
   DromWindow *self = DROM_WINDOW (object);
 
   g_free (self->folder);
+  drom_unfinished_free (self->unfinished);
   G_OBJECT_CLASS (drom_window_parent_class)->finalize (object);
 }
 
@@ -316,6 +332,7 @@ drom_window_init (DromWindow *self)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), APP_ID);
+  self->unfinished = drom_unfinished_new ();
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   drom_window_actions_add (self);
 }
@@ -435,6 +452,7 @@ drom_window_show_registry (DromWindow *self)
   view = drom_main_view_new (self->session);
   drom_main_view_show_last (DROM_MAIN_VIEW (view));
   show_view (self, view);
+  drom_unfinished_bring_back (self->unfinished, self->session, self->view);
   if (self->poll == 0)
     self->poll = g_timeout_add_seconds (1, poll_cb, self);
 }
@@ -500,6 +518,12 @@ drom_window_release (DromWindow *self)
     }
 }
 
+static gboolean
+is_open (DromWindow *self)
+{
+  return self->session != NULL && self->view != NULL && DROM_IS_MAIN_VIEW (self->view);
+}
+
 void
 drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
 {
@@ -516,11 +540,17 @@ drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
   if (self->session == NULL && !quit)
     return;
 
-  if (self->session != NULL && self->view != NULL && DROM_IS_MAIN_VIEW (self->view)
-      && !drom_page_flush (self->view, &error) && !force)
+  if (is_open (self))
     {
-      ask_unsaved (self, error, quit);
-      return;
+      gboolean saved = drom_page_flush (self->view, &error);
+
+      if (!saved && !force)
+        {
+          ask_unsaved (self, error, quit);
+          return;
+        }
+      if (force && !quit && self->temporary == NULL)
+        keep_unfinished (self, saved);
     }
   if (self->temporary != NULL && !force && !quit)
     {
@@ -537,8 +567,7 @@ drom_window_can_idle (DromWindow *self)
 
   /* A demonstration has no key to come back with, and the first start shows a recovery
    * code that has to be put away. */
-  return self->session != NULL && self->temporary == NULL && self->view != NULL
-         && DROM_IS_MAIN_VIEW (self->view);
+  return is_open (self) && self->temporary == NULL;
 }
 
 DromPage *

@@ -735,8 +735,7 @@ drom_session_end_group (DromSession *self, GError **error)
   participant = self->group_participant;
   if (participant == 0 && is_about (self->group_step, &drom_wording_noun))
     participant = DROM_UNDO_WORDINGS;
-  if (self->group_step->changes->len > 0
-      && participant != DROM_NEW_PARTICIPANT
+  if (self->group_step->changes->len > 0 && participant != DROM_NEW_PARTICIPANT
       && (participant != 0 || is_about (self->group_step, &drom_phrase_noun)))
     {
       drom_undo_stack_push (drom_session_get_undo (self, participant),

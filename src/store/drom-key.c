@@ -7,6 +7,11 @@
 
 #include <sodium.h>
 
+#define NONCE_BYTES crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+#define TAG_BYTES   crypto_aead_xchacha20poly1305_ietf_ABYTES
+/* What the database is encrypted with encrypts nothing else. */
+#define SEAL_CONTEXT "dromseal"
+
 struct _DromKey
 {
   gatomicrefcount references;
@@ -97,4 +102,58 @@ drom_key_get_bytes (DromKey *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->bytes;
+}
+
+static void
+derive_seal_key (DromKey *self, guint8 key[DROM_KEY_BYTES])
+{
+  G_STATIC_ASSERT (sizeof SEAL_CONTEXT - 1 == crypto_kdf_CONTEXTBYTES);
+  G_STATIC_ASSERT (DROM_KEY_BYTES == crypto_kdf_KEYBYTES);
+
+  crypto_kdf_derive_from_key (key, DROM_KEY_BYTES, 1, SEAL_CONTEXT, self->bytes);
+}
+
+GBytes *
+drom_key_seal (DromKey *self, GBytes *plain)
+{
+  guint8 key[DROM_KEY_BYTES];
+  const guint8 *data;
+  guint8 *sealed;
+  gsize size;
+
+  g_return_val_if_fail (self != NULL && plain != NULL, NULL);
+
+  data = g_bytes_get_data (plain, &size);
+  sealed = g_malloc (NONCE_BYTES + size + TAG_BYTES);
+  randombytes_buf (sealed, NONCE_BYTES);
+  derive_seal_key (self, key);
+  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + NONCE_BYTES, NULL, data, size, NULL, 0, NULL,
+                                              sealed, key);
+  sodium_memzero (key, sizeof key);
+  return g_bytes_new_take (sealed, NONCE_BYTES + size + TAG_BYTES);
+}
+
+GBytes *
+drom_key_unseal (DromKey *self, GBytes *sealed)
+{
+  guint8 key[DROM_KEY_BYTES];
+  g_autofree guint8 *plain = NULL;
+  const guint8 *data;
+  gsize size;
+  gboolean good;
+
+  g_return_val_if_fail (self != NULL && sealed != NULL, NULL);
+
+  data = g_bytes_get_data (sealed, &size);
+  if (size < NONCE_BYTES + TAG_BYTES)
+    return NULL;
+  plain = g_malloc (size);
+  derive_seal_key (self, key);
+  good = crypto_aead_xchacha20poly1305_ietf_decrypt (plain, NULL, NULL, data + NONCE_BYTES,
+                                                     size - NONCE_BYTES, NULL, 0, data, key)
+         == 0;
+  sodium_memzero (key, sizeof key);
+  if (!good)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&plain), size - NONCE_BYTES - TAG_BYTES);
 }

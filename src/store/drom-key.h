@@ -24,6 +24,12 @@ DromKey *drom_key_ref (DromKey *self);
 void drom_key_unref (DromKey *self);
 const guint8 *drom_key_get_bytes (DromKey *self);
 
+/* Encrypts what is to be forgotten unless this registry is opened again: nothing can be
+ * read without the key. (transfer full) */
+GBytes *drom_key_seal (DromKey *self, GBytes *plain);
+/* NULL if another key sealed it, or it was changed. (transfer full) (nullable) */
+GBytes *drom_key_unseal (DromKey *self, GBytes *sealed);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DromKey, drom_key_unref)
 
 G_END_DECLS

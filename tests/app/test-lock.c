@@ -188,17 +188,6 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
 }
 
-static void
-test_held (Fixture *fixture, gconstpointer data)
-{
-  /* A task is under way: locking waits for its end. */
-  drom_window_hold (fixture->window);
-  drom_window_lock (fixture->window, TRUE, FALSE);
-  g_assert_nonnull (drom_window_get_session (fixture->window));
-  drom_window_release (fixture->window);
-  g_assert_null (drom_window_get_session (fixture->window));
-}
-
 /* A label of the view with @text. */
 static gboolean
 has_label (GtkWidget *widget, const char *text)
@@ -210,6 +199,89 @@ has_label (GtkWidget *widget, const char *text)
     if (has_label (child, text))
       return TRUE;
   return FALSE;
+}
+
+/* Unlocks as the page does it. */
+static void
+unlock (Fixture *fixture)
+{
+  g_autoptr (DromSession) session = sign_in (fixture->folder);
+
+  drom_window_take_session (fixture->window, session);
+  drom_window_show_registry (fixture->window);
+  iterate (100);
+}
+
+static GtkWidget *
+find_birth_date (Fixture *fixture)
+{
+  return drom_field_widget_find (GTK_WIDGET (fixture->window), "participant", fixture->participant,
+                                 "birth_date");
+}
+
+/* What can't be saved when the program locks by itself comes back to who typed it, and is
+ * readable nowhere meanwhile. */
+static void
+test_unfinished (Fixture *fixture, gconstpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  gtk_editable_set_text (GTK_EDITABLE (find_text (find_birth_date (fixture))), "31/2 1988");
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  iterate (50);
+  assert_not_shown (GTK_WIDGET (fixture->window), "31/2");
+  unlock (fixture);
+  g_assert_nonnull (find_birth_date (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_text (find_birth_date (fixture)))), ==,
+                   "31/2 1988");
+
+  /* A form for somebody new as well. */
+  gtk_editable_set_text (GTK_EDITABLE (find_text (find_birth_date (fixture))), "");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-participant", NULL);
+  iterate (50);
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  iterate (50);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
+  unlock (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 2);
+
+  /* Once; and with nothing unfinished one comes to where the day begins. */
+  drom_window_lock (fixture->window, FALSE, FALSE);
+  iterate (50);
+  unlock (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, 1);
+  g_assert_null (find_birth_date (fixture));
+}
+
+/* Somebody else changed it while the program was locked: both versions are shown. */
+static void
+test_unfinished_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromSession) other = NULL;
+  g_autoptr (DromRecord) record = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (find_text (find_birth_date (fixture))), "31/2 1988");
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  other = sign_in (fixture->folder);
+  record = drom_session_open_participant (other, fixture->participant, NULL);
+  g_assert_true (drom_session_set (other, record, DROM_PARTICIPANT_BIRTH_DATE, "1988-03-01", NULL));
+  g_clear_object (&record);
+  drom_session_close (other);
+  unlock (fixture);
+  g_assert_true (
+      has_label (GTK_WIDGET (fixture->window),
+                 "Somebody else has changed this meanwhile. Choose which version is to be kept."));
+}
+
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  /* A task is under way: locking waits for its end. */
+  drom_window_hold (fixture->window);
+  drom_window_lock (fixture->window, TRUE, FALSE);
+  g_assert_nonnull (drom_window_get_session (fixture->window));
+  drom_window_release (fixture->window);
+  g_assert_null (drom_window_get_session (fixture->window));
 }
 
 static void
@@ -284,6 +356,9 @@ main (int argc, char **argv)
 
   g_test_add ("/app/lock/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/app/lock/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
+  g_test_add ("/app/lock/unfinished", Fixture, NULL, set_up, test_unfinished, tear_down);
+  g_test_add ("/app/lock/unfinished/conflict", Fixture, NULL, set_up, test_unfinished_conflict,
+              tear_down);
   g_test_add ("/app/lock/held", Fixture, NULL, set_up, test_held, tear_down);
   g_test_add ("/app/lock/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add_func ("/app/lock/idle", test_idle);

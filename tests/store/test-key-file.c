@@ -533,6 +533,30 @@ test_strength (void)
     }
 }
 
+/* What is sealed with a registry's key opens with that key alone. */
+static void
+test_seal (void)
+{
+  g_autoptr (DromKey) key = drom_key_new_random ();
+  g_autoptr (DromKey) other = drom_key_new_random ();
+  g_autoptr (GBytes) plain = g_bytes_new_static ("Planterad", 9);
+  g_autoptr (GBytes) sealed = drom_key_seal (key, plain);
+  g_autoptr (GBytes) again = drom_key_seal (key, plain);
+  g_autoptr (GBytes) opened = drom_key_unseal (key, sealed);
+  g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (sealed, 0, 12);
+
+  g_assert_true (g_bytes_equal (opened, plain));
+  g_assert_false (g_bytes_equal (sealed, again));
+  g_assert_null (memmem (bytes, g_bytes_get_size (sealed), "Planterad", 9));
+  g_assert_null (drom_key_unseal (other, sealed));
+  g_assert_null (drom_key_unseal (key, cut));
+  bytes[g_bytes_get_size (sealed) - 1] ^= 1;
+  changed = g_bytes_new (bytes, g_bytes_get_size (sealed));
+  g_assert_null (drom_key_unseal (key, changed));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -556,5 +580,6 @@ main (int argc, char *argv[])
   ADD ("lookup", test_lookup);
   ADD ("private", test_private);
   g_test_add_func ("/passphrase/strength", test_strength);
+  g_test_add_func ("/key/seal", test_seal);
   return g_test_run ();
 }

@@ -410,6 +410,14 @@ drom_field_binding_set_pending (DromFieldBinding *self, const char *typed)
   drom_field_binding_touched (self);
 }
 
+void
+drom_field_binding_set_stale (DromFieldBinding *self)
+{
+  if (self->pending)
+    show_conflict (self, _ ("Somebody else has changed this meanwhile. Choose which version is to "
+                            "be kept."));
+}
+
 gboolean
 drom_field_binding_handle_key (DromFieldBinding *self, guint keyval, GdkModifierType state)
 {

@@ -73,6 +73,8 @@ gboolean drom_field_binding_is_pending (DromFieldBinding *self);
 /* Unsaved typing, or NULL. (transfer full) */
 char *drom_field_binding_dup_pending (DromFieldBinding *self);
 void drom_field_binding_set_pending (DromFieldBinding *self, const char *typed);
+/* What is pending was typed before the field was changed elsewhere: both versions are shown. */
+void drom_field_binding_set_stale (DromFieldBinding *self);
 
 /* For the key controller of a field widget, in the capture phase: the first Ctrl+Z takes
  * back unsaved typing, the next is the participant's undo; Escape takes back unsaved

@@ -33,6 +33,9 @@ struct _DromFieldWidgetInterface
   /* Typing that is not saved yet; NULL if none. (transfer full) */
   char *(*dup_pending) (DromFieldWidget *self);
   void (*set_pending) (DromFieldWidget *self, const char *text);
+  /* What is pending was typed before the record was changed elsewhere: shows both versions
+   * instead of saving. May be NULL. */
+  void (*set_stale) (DromFieldWidget *self);
 };
 
 /* The interface's functions; flush is TRUE where nothing is unsaved. */

@@ -530,6 +530,22 @@ drom_plan_text_set_pending (DromFieldWidget *widget, const char *text)
     }
 }
 
+static void
+drom_plan_text_set_stale (DromFieldWidget *widget)
+{
+  DromPlanText *self = DROM_PLAN_TEXT (widget);
+  g_autoptr (GError) error = g_error_new_literal (
+      DROM_MODEL_ERROR, DROM_MODEL_ERROR_CONFLICT,
+      _ ("Somebody else has changed this meanwhile. Choose which version is to be kept."));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (needs_saving (g_ptr_array_index (self->lines, i)))
+      {
+        show_failure (self, g_ptr_array_index (self->lines, i), error);
+        return;
+      }
+}
+
 static gboolean
 drom_plan_text_grab_focus (GtkWidget *widget)
 {
@@ -604,6 +620,7 @@ field_widget_init (DromFieldWidgetInterface *iface)
   iface->flush = drom_plan_text_flush;
   iface->dup_pending = drom_plan_text_dup_pending;
   iface->set_pending = drom_plan_text_set_pending;
+  iface->set_stale = drom_plan_text_set_stale;
 }
 
 static void
