@@ -224,6 +224,123 @@ test_add (Desk *desk, gconstpointer data)
   g_assert_cmpstr (text, ==, drom_texts_get (drom_phrase_get_text (phrases->pdata[0]), "sv"));
 }
 
+static GtkWidget *
+find_by_class (GtkWidget *root, const char *name)
+{
+  if (gtk_widget_has_css_class (root, name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_class (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A button that can do nothing can't be pressed; the arrow shows what fits the life area
+ * before a word is written. */
+static void
+test_entry (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromPlan) plan = get_plan (desk->model.session, desk->person);
+  g_autoptr (GPtrArray) fitting =
+      drom_phrase_search (desk->model.session, "goal", "leisure", NULL, 1000, NULL);
+  DromPhraseEntry *entry;
+  GtkWidget *add;
+  GtkListBox *list;
+  guint n = 0;
+
+  show_page (desk);
+  drom_goal_adder_set_draft (desk->page->adder, "leisure", "");
+  settle ();
+  entry = find_below (desk->page->adder, DROM_TYPE_PHRASE_ENTRY);
+  add = find_by_class (GTK_WIDGET (desk->page->adder), "suggested-action");
+  g_assert_false (gtk_widget_get_sensitive (add));
+  drom_phrase_entry_set_text (entry, "  ");
+  g_assert_false (gtk_widget_get_sensitive (add));
+  drom_phrase_entry_set_text (entry, "Sjunga");
+  g_assert_true (gtk_widget_get_sensitive (add));
+  drom_phrase_entry_set_text (entry, "");
+  g_assert_false (gtk_widget_get_sensitive (add));
+
+  g_assert_null (find_below (entry, GTK_TYPE_POPOVER));
+  g_signal_emit_by_name (find_below (entry, GTK_TYPE_BUTTON), "clicked");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (find_below (entry, GTK_TYPE_POPOVER)));
+  list = find_below (entry, GTK_TYPE_LIST_BOX);
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, fitting->len);
+  g_signal_emit_by_name (find_below (entry, GTK_TYPE_BUTTON), "clicked");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (find_below (entry, GTK_TYPE_POPOVER)));
+}
+
+/* A phrase that is written on is an own text in that language; nothing says what was meant
+ * before. A phrase that a colleague corrects is seen at once. */
+static void
+test_phrase_written_on (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (GPtrArray) phrases = drom_phrase_search (session, "step", "work", "jobb", 1, NULL);
+  g_autoptr (DromStep) step =
+      drom_goal_add_step (session, goal, id_of (phrases->pdata[0]), NULL, NULL, NULL);
+  g_autoptr (DromTexts) texts = drom_phrase_dup_texts (phrases->pdata[0]);
+  g_autoptr (DromTexts) own = NULL;
+  DromTextLine *line;
+
+  show_page (desk);
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, drom_texts_get (texts, "sv"));
+  drom_texts_set (texts, "sv", "Leta jobb");
+  g_assert_true (drom_phrase_bank_write (session, phrases->pdata[0], NULL, NULL, texts, NULL));
+  settle ();
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Leta jobb");
+
+  drom_text_line_type (line, "Leta jobb på måndagar");
+  g_assert_true (drom_page_flush (DROM_PAGE (desk->page), NULL));
+  settle ();
+  g_assert_cmpint (drom_step_get_phrase (step), ==, 0);
+  own = drom_plan_dup_text (session, DROM_RECORD (step));
+  g_assert_cmpuint (drom_texts_get_n (own), ==, 1);
+  g_assert_nonnull (find_below (desk->window, ADW_TYPE_TOAST_OVERLAY));
+  undo (session, desk->person);
+  settle ();
+  g_assert_cmpint (drom_step_get_phrase (step), ==, id_of (phrases->pdata[0]));
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Leta jobb");
+}
+
+/* What a later version wrote in a language of its own is shown, kept, and can be changed. */
+static void
+test_other_language (Desk *desk, gconstpointer data)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
+  DromTextLine *line;
+
+  put_text (session, goal, DROM_GOAL_TEXT, "fi", "Työtä");
+  put_text (session, step, DROM_STEP_TEXT, "fi", "Soittaa");
+  put_text (session, step, DROM_STEP_TEXT, "sv", "");
+  put_text (session, plan, DROM_PLAN_OWN_WORDS, "fi", "Haluan työtä.");
+  show_page (desk);
+  line = find_below (find_row (desk, step), DROM_TYPE_TEXT_LINE);
+  g_assert_cmpstr (drom_text_line_get_language (line), ==, "fi");
+  g_assert_cmpstr (drom_text_line_get_text (line), ==, "Soittaa");
+  drom_text_line_type (line, "Soittaa nyt");
+  g_assert_true (drom_page_flush (DROM_PAGE (desk->page), NULL));
+  settle ();
+  g_assert_cmpstr (drom_texts_get (drom_step_get_text (step), "fi"), ==, "Soittaa nyt");
+  g_assert_cmpstr (drom_texts_get (drom_goal_get_text (goal), "fi"), ==, "Työtä");
+  g_assert_cmpstr (drom_texts_get (drom_plan_get_own_words (plan), "fi"), ==, "Haluan työtä.");
+}
+
 static void
 test_preview_follows (Desk *desk, gconstpointer data)
 {
@@ -757,6 +874,9 @@ main (int argc, char **argv)
   add ("begin", test_begin);
   add ("flush-begins", test_flush_begins);
   add ("add", test_add);
+  add ("entry", test_entry);
+  add ("phrase-written-on", test_phrase_written_on);
+  add ("other-language", test_other_language);
   add ("preview-follows", test_preview_follows);
   add ("typed-is-saved", test_typed_is_saved);
   add ("reorder", test_reorder);

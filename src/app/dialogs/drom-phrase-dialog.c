@@ -182,21 +182,31 @@ add_entry (DromPhraseDialog *self, const char *language)
                            G_CONNECT_SWAPPED);
 }
 
-/* Each language of the program, and each that the phrase has beside: of another version. */
+static gboolean
+has_entry (DromPhraseDialog *self, const char *language)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (get_language (self->entries->pdata[i]), language))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each language of the program, and each that the text has beside: of another version. */
 static void
-add_entries (DromPhraseDialog *self, const DromTexts *texts)
+ensure_entries (DromPhraseDialog *self, const DromTexts *texts)
 {
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
 
   for (guint i = 0; i < n; i++)
-    add_entry (self, languages[i].code);
+    if (!has_entry (self, languages[i].code))
+      add_entry (self, languages[i].code);
   for (guint i = 0; i < drom_texts_get_n (texts); i++)
     {
       const char *language;
 
       drom_texts_get_nth (texts, i, &language);
-      if (drom_language_find (language) == NULL)
+      if (!has_entry (self, language))
         add_entry (self, language);
     }
 }
@@ -284,7 +294,6 @@ set_phrase (DromPhraseDialog *self, DromPhrase *phrase)
   gboolean own = phrase == NULL || drom_phrase_is_own (phrase);
 
   self->phrase = phrase != NULL ? g_object_ref (phrase) : NULL;
-  add_entries (self, texts);
   drom_phrase_dialog_fill (self, phrase != NULL ? drom_phrase_get_kind (phrase) : "step",
                            phrase != NULL ? drom_phrase_get_area (phrase) : NULL, texts);
   gtk_window_set_title (GTK_WINDOW (self),
@@ -394,6 +403,7 @@ drom_phrase_dialog_fill (DromPhraseDialog *self,
 
   select_code (self->kind_row, &drom_phrase_kind_codes, 0, kind);
   select_code (self->area_row, &drom_life_area_codes, 1, area);
+  ensure_entries (self, texts);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const char *text = drom_texts_get (texts, get_language (self->entries->pdata[i]));

@@ -247,8 +247,12 @@ apply_undo (DromParticipantPage *self, gboolean undo)
       return;
     }
   else if (undo)
-    drom_toast (GTK_WIDGET (self), _ ("The last change was taken back"), _ ("Do it again"),
-                "participant.redo");
+    {
+      /* An earlier toast's "Undo" would mean another change by now. */
+      drom_toast_dismiss_all (GTK_WIDGET (self));
+      drom_toast (GTK_WIDGET (self), _ ("The last change was taken back"), _ ("Do it again"),
+                  "participant.redo");
+    }
   else
     drom_toast (GTK_WIDGET (self), _ ("The change was made again"), _ ("Take it back"),
                 "participant.undo");
