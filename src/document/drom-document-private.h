@@ -59,6 +59,7 @@ struct _DromDocument
   char *title;
   char *date;
   DromPaperText foot;
+  char *code;    /* in the foot; NULL for none */
   GArray *marks; /* (element-type DromPaperText) */
   gboolean single_page;
 };

@@ -103,6 +103,7 @@ drom_document_unref (DromDocument *self)
   g_string_chunk_free (self->strings);
   g_free (self->title);
   g_free (self->date);
+  g_free (self->code);
   g_free (self);
 }
 
@@ -168,6 +169,15 @@ drom_document_set_foot (DromDocument *self, DromPaperText foot)
   g_return_if_fail (self != NULL);
 
   self->foot = foot;
+}
+
+void
+drom_document_set_code (DromDocument *self, const char *code)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->code);
+  self->code = g_strdup (code);
 }
 
 void

@@ -64,6 +64,8 @@ const char *drom_document_get_title (const DromDocument *self);
 void drom_document_set_date (DromDocument *self, const char *date);
 /* Left in the foot of each page. */
 void drom_document_set_foot (DromDocument *self, DromPaperText foot);
+/* A code in the foot's text, which is never broken at a line's end. */
+void drom_document_set_code (DromDocument *self, const char *code);
 /* A word in the head and the foot of each page and lightly across it: "draft". */
 void drom_document_add_mark (DromDocument *self, DromPaperText mark);
 /* Makes type and space smaller, in small steps down to 78 %, until it is one page. */

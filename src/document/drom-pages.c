@@ -138,6 +138,8 @@ set_foot (DromPages *self, DromTypesetter *typesetter, PangoLayout *right)
                  style->mark, TRUE);
   n = add_spans (spans, n, MOST_SPANS, &document->foot, 1, document->n_languages, style->muted,
                  FALSE);
+  for (guint i = 0; i < n; i++)
+    spans[i].whole = document->code;
   if (n == 0)
     return NULL;
   drom_layout_get_size (right, &right_width, NULL);

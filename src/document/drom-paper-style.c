@@ -34,7 +34,7 @@ static const DromPaperStyle styles[] = {
     .name = "easy-read",
     .page_width = 595.276, .page_height = 841.890,
     .margin_side = 54, .margin_top = 62, .margin_bottom = 84,
-    .gutter = 48, .column_gap = 22, .measure = 55, .longest = 55, .narrowest = 34, .line = 1.3,
+    .gutter = 48, .column_gap = 22, .measure = 64, .longest = 55, .narrowest = 34, .line = 1.3,
     .least = 14,
     .title = 30, .section = 20, .heading = 18, .text = 14.5, .voice = 17, .band = 18,
     .meta = 14, .label = 14, .foot = 14, .code = 28,

@@ -43,6 +43,7 @@ drom_plan_parts_begin (DromPlanParts *self,
   for (guint i = 1; i < G_N_ELEMENTS (foot.text); i++)
     foot.text[i] = foot.language[i] = NULL;
   drom_document_set_foot (self->document, foot);
+  drom_document_set_code (self->document, info->check_code);
   drom_paper_add_marks (self->document, self->draft, info->demonstration);
 }
 

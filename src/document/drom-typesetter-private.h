@@ -24,6 +24,7 @@ typedef struct
 {
   const char *text;
   const char *language; /* NULL for neutral */
+  const char *whole;    /* what stands in `text` and is not broken at a line's end; or NULL */
   DromColor color;
   guint bold : 1;
   guint strike : 1;

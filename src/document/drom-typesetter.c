@@ -93,7 +93,7 @@ write_key (GByteArray *key,
   for (guint i = 0; i < n_spans; i++)
     {
       const DromSpan *span = &spans[i];
-      const guint8 flags[] = { span->bold, span->strike, span->small };
+      const guint8 flags[] = { span->bold, span->strike, span->small, span->whole != NULL };
 
       append_bytes (key, flags, sizeof flags);
       if (i > 0)
@@ -182,6 +182,13 @@ set_spans (
         add_attribute (list,
                        pango_attr_weight_new (span->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
                        start, end);
+      if (span->whole != NULL && strstr (span->text, span->whole) != NULL)
+        {
+          guint first = start + (strstr (span->text, span->whole) - span->text);
+
+          add_attribute (list, pango_attr_allow_breaks_new (FALSE), first,
+                         first + strlen (span->whole));
+        }
       if (span->strike)
         add_attribute (list, pango_attr_strikethrough_new (TRUE), start, end);
       if (span->small)

@@ -5,6 +5,7 @@
 
 #include "app/drom-resource.h"
 #include "app/print/drom-language-pick.h"
+#include "app/print/drom-layout-pick.h"
 #include "app/print/drom-paper-order.h"
 #include "app/print/drom-print-dialog.h"
 #include "app/print/drom-print-job.h"
@@ -139,6 +140,55 @@ test_agreement (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (drom_pages_get_n_pages (shown), ==, drom_pages_get_n_pages (agreed));
   gtk_window_destroy (dialog);
   settle ();
+}
+
+static const char *
+get_shown_layout (DromPreview *preview)
+{
+  DromPages *pages = drom_preview_get_pages (preview);
+
+  g_assert_nonnull (pages);
+  return drom_document_get_style (drom_pages_get_document (pages))->name;
+}
+
+/* It begins with the standard layout for everybody; what is chosen is shown at once; what has
+ * one layout alone offers none. */
+static void
+test_layouts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+  guint n;
+  const DromLayout *all = drom_layouts_get_all (&n);
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      GtkWindow *dialog = drom_print_dialog_new (fixture->session, id_of (person), "plan", 0);
+      AdwComboRow *kind = find_below (dialog, ADW_TYPE_COMBO_ROW);
+      DromPreview *preview = find_below (dialog, DROM_TYPE_PREVIEW);
+      DromLayoutPick *layout = find_below (dialog, DROM_TYPE_LAYOUT_PICK);
+
+      gtk_window_present (dialog);
+      settle ();
+      g_assert_cmpstr (get_shown_layout (preview), ==, "standard");
+      for (guint i = 0; i < n; i++)
+        {
+          drom_layout_pick_set_layout (layout, &all[i]);
+          settle ();
+          g_assert_cmpstr (get_shown_layout (preview), ==, all[i].name);
+        }
+      drom_layout_pick_set_layout (layout, drom_layout_find ("easy-read"));
+      adw_combo_row_set_selected (kind, 1); /* the mapping */
+      settle ();
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (layout)));
+      g_assert_cmpstr (get_shown_layout (preview), ==, "standard");
+      adw_combo_row_set_selected (kind, 2); /* the blank plan */
+      settle ();
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (layout)));
+      g_assert_true (drom_layout_pick_get_layout (layout)->make_form != NULL);
+      gtk_window_destroy (dialog);
+      settle ();
+    }
+  g_assert_cmpint (count_logged (fixture), ==, 0);
 }
 
 /* The printer gets as many pages as the preview shows, under a title that names nobody. */
@@ -301,6 +351,7 @@ main (int argc, char **argv)
   add_test ("/print/dialog", test_dialog);
   add_test ("/print/possible", test_possible);
   add_test ("/print/agreement", test_agreement);
+  add_test ("/print/layouts", test_layouts);
   add_test ("/print/print", test_print);
   add_test ("/print/save", test_save);
   add_test ("/print/protected", test_protected);

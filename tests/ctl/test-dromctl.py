@@ -155,7 +155,7 @@ class Calls(Case):
 
     def test_unknown_layout_names_the_known(self):
         result = self.bad("plan", "print", "3", "--output", "x", "--layout", "nonsense", code=2)
-        for layout in ("standard",):
+        for layout in ("standard", "easy-read", "large"):
             self.assertIn(layout, result)
 
     def test_no_gtk(self):
@@ -394,6 +394,25 @@ class Plans(Case):
                 fonts = subprocess.run(["pdffonts", path], capture_output=True, check=True).stdout.decode()
                 for line in fonts.splitlines()[2:]:
                     self.assertEqual(line[-40:].split()[-5], "yes", fonts)
+
+    def test_layouts(self):
+        """Each layout has all the plan's steps; for one participant and for all."""
+        for layout, least in (("easy-read", 14), ("large", 18)):
+            for language in ("sv", "rmy", "en", "rmy,sv"):
+                with self.subTest(layout=layout, language=language):
+                    path = self.path("plan.pdf")
+                    self.good("plan", "print", "3", "--language", language, "--layout", layout, "--output", path)
+                    boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout
+                    heights = [float(bottom) - float(top) for top, bottom
+                               in re.findall(r'<word [^>]*yMin="([\d.]+)" [^>]*yMax="([\d.]+)"', boxes.decode())]
+                    self.assertGreater(len(heights), 100)
+                    self.assertGreaterEqual(min(heights), least)
+                    text = self.pdf_text(path)
+                    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", text).group()
+                    self.assertEqual(text.count(code), text.count("\f"))
+            folder = self.path("papers-" + layout)
+            self.good("plan", "print", "--all", "--language", "sv", "--layout", layout, "--output", folder)
+            self.assertGreater(len(os.listdir(folder)), 5)
 
     def test_same_bytes(self):
         for name in ("one.pdf", "two.pdf"):

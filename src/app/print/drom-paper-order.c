@@ -16,14 +16,14 @@
 /* Translators: names of the papers to choose from, and the words for them in the names of
  * files (small letters and hyphens). */
 static const DromPaperKind kinds[] = {
-  { "plan", NC_ ("paper kind", "Individual plan"), NC_ ("file name", "plan"), TRUE, TRUE },
-  { "mapping", NC_ ("paper kind", "Mapping"), NC_ ("file name", "mapping"), TRUE, FALSE },
+  { "plan", NC_ ("paper kind", "Individual plan"), NC_ ("file name", "plan"), TRUE, TRUE, TRUE },
+  { "mapping", NC_ ("paper kind", "Mapping"), NC_ ("file name", "mapping"), TRUE, FALSE, FALSE },
   { "plan-form", NC_ ("paper kind", "Blank plan to fill in by hand"),
-    NC_ ("file name", "plan-form"), FALSE, FALSE },
+    NC_ ("file name", "plan-form"), FALSE, FALSE, TRUE },
   { "mapping-form", NC_ ("paper kind", "Blank mapping to fill in by hand"),
-    NC_ ("file name", "mapping-form"), FALSE, FALSE },
+    NC_ ("file name", "mapping-form"), FALSE, FALSE, FALSE },
   { "information", NC_ ("paper kind", "Information sheet for the participant"),
-    NC_ ("file name", "information"), FALSE, FALSE },
+    NC_ ("file name", "information"), FALSE, FALSE, FALSE },
 };
 
 /* The mapping that was asked for, else the one that counts: the newest. */

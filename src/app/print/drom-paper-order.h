@@ -21,6 +21,7 @@ typedef struct
   const char *file;        /* msgid of the word in a file's name, context "file name" */
   gboolean of_participant; /* says something about a participant */
   gboolean has_agreements; /* may be printed from an agreement */
+  gboolean has_layouts;    /* may be set in each of the plan's layouts */
 } DromPaperKind;
 
 const DromPaperKind *drom_paper_kinds_get_all (guint *n);

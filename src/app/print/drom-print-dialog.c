@@ -11,6 +11,7 @@
 #include "app/pages/plan/drom-agreement-row.h"
 #include "app/pages/plan/drom-health-card.h"
 #include "app/print/drom-language-pick.h"
+#include "app/print/drom-layout-pick.h"
 #include "app/print/drom-paper-order.h"
 #include "app/print/drom-print-job.h"
 #include "app/widgets/drom-preview.h"
@@ -35,6 +36,8 @@ struct _DromPrintDialog
   AdwComboRow *kind;
   AdwComboRow *agreement;
   DromLanguagePick *languages;
+  GtkWidget *layout_row;
+  DromLayoutPick *layout;
   GtkWidget *health;
   GtkLabel *remark;
   GtkWidget *print;
@@ -57,6 +60,8 @@ get_order (DromPrintDialog *self)
     .languages = drom_language_pick_get_languages (self->languages),
   };
 
+  if (order.kind->has_layouts)
+    order.layout = drom_layout_pick_get_layout (self->layout);
   /* The first of the list is the plan of today. */
   if (order.kind->has_agreements && agreement > 0 && agreement <= self->agreements->len)
     order.agreement = g_ptr_array_index (self->agreements, agreement - 1);
@@ -149,6 +154,7 @@ show_pages (DromPrintDialog *self)
   if (self->session == NULL || self->kinds->len == 0)
     return;
   order = get_order (self);
+  gtk_widget_set_visible (self->layout_row, order.kind->has_layouts);
   gtk_widget_set_visible (GTK_WIDGET (self->agreement),
                           order.kind->has_agreements && self->agreements->len > 0);
   document = drom_paper_order_make (self->session, &order, &error);
@@ -161,6 +167,19 @@ show_pages (DromPrintDialog *self)
   gtk_widget_set_sensitive (self->save, pages != NULL);
   show_remarks (self, pages);
   show_health (self, &order);
+}
+
+/* A form has fewer layouts than a plan. */
+static void
+kind_selected_cb (DromPrintDialog *self)
+{
+  DromPaperOrder order;
+
+  if (self->session == NULL || self->kinds->len == 0)
+    return;
+  order = get_order (self);
+  drom_layout_pick_set_forms (self->layout, !order.kind->of_participant);
+  show_pages (self);
 }
 
 /* Printing and saving */
@@ -337,6 +356,7 @@ drom_print_dialog_make_again (DromDialog *dialog)
   DROM_PRINT_DIALOG (again)->mapping = self->mapping;
   gtk_window_set_transient_for (again, gtk_window_get_transient_for (GTK_WINDOW (self)));
   drom_language_pick_set_languages (DROM_PRINT_DIALOG (again)->languages, order.languages);
+  drom_layout_pick_set_layout (DROM_PRINT_DIALOG (again)->layout, order.layout);
   return DROM_DIALOG (again);
 }
 
@@ -362,6 +382,7 @@ drom_print_dialog_class_init (DromPrintDialogClass *klass)
 
   g_type_ensure (DROM_TYPE_HEALTH_CARD);
   g_type_ensure (DROM_TYPE_LANGUAGE_PICK);
+  g_type_ensure (DROM_TYPE_LAYOUT_PICK);
   g_type_ensure (DROM_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("print/drom-print-dialog.ui"));
@@ -369,11 +390,14 @@ drom_print_dialog_class_init (DromPrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, agreement);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, languages);
+  gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, layout_row);
+  gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, layout);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, health);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, print);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, save);
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, preview);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_pages);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -404,7 +428,7 @@ drom_print_dialog_new (DromSession *session, gint64 participant, const char *pap
     self->mapping = row;
   fill_agreements (self, self->mapping == 0 ? row : 0);
   fill_kinds (self, paper);
-  show_pages (self);
+  kind_selected_cb (self);
   return GTK_WINDOW (self);
 }
 

@@ -9,6 +9,7 @@
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/print/drom-language-pick.h"
+#include "app/print/drom-layout-pick.h"
 #include "app/widgets/drom-preview.h"
 #include "model/drom-planning.h"
 
@@ -53,6 +54,7 @@ struct _DromPlanPage
   GtkWidget *agree;
   GtkWidget *back;
   DromLanguagePick *languages;
+  DromLayoutPick *layout;
   GtkRevealer *shown_bar;
   GtkLabel *shown_title;
   DromPreview *preview;

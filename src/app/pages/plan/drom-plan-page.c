@@ -379,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, agree);
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, back);
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, languages);
+  gtk_widget_class_bind_template_child (widget_class, DromPlanPage, layout);
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, shown_bar);
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, shown_title);
   gtk_widget_class_bind_template_child (widget_class, DromPlanPage, preview);
@@ -414,6 +415,7 @@ drom_plan_page_class_init (DromPlanPageClass *klass)
   g_type_ensure (DROM_TYPE_GOAL_ADDER);
   g_type_ensure (DROM_TYPE_HEALTH_CARD);
   g_type_ensure (DROM_TYPE_LANGUAGE_PICK);
+  g_type_ensure (DROM_TYPE_LAYOUT_PICK);
   g_type_ensure (DROM_TYPE_PLAN_SPLIT);
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
   g_type_ensure (DROM_TYPE_PREVIEW);

@@ -26,7 +26,8 @@ make_pages (DromPlanPage *self, GError **error)
   DromPaperOrder order = { .kind = drom_paper_kind_find ("plan"),
                            .participant = self->participant,
                            .agreement = self->shown,
-                           .languages = drom_language_pick_get_languages (self->languages) };
+                           .languages = drom_language_pick_get_languages (self->languages),
+                           .layout = drom_layout_pick_get_layout (self->layout) };
 
   if (self->shown == NULL)
     {
