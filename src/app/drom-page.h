@@ -77,6 +77,7 @@ void drom_show_error (GtkWidget *widget, const GError *error);
  *   win.show-page (s)                  "today", "participants"
  *   win.add-phrase ((ssa{ss}))         kind, life area, text by language: a new phrase of it
  *   win.new-participant, win.search, win.print, win.lock, win.preview
+ *   win.correct-word ((ss))            text and word to look for, or ""
  *   participant.undo, participant.redo in the participant's page
  */
 

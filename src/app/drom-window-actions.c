@@ -14,6 +14,7 @@
 #include "app/dialogs/drom-phrase-dialog.h"
 #include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
+#include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-main-view.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
 #include "app/print/drom-print-dialog.h"
@@ -170,6 +171,15 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+correct_word_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *text, *word;
+
+  g_variant_get (parameter, "(&s&s)", &text, &word);
+  gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (user_data, text, word)));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   drom_preferences_present (user_data, drom_window_get_session (user_data));
@@ -204,6 +214,7 @@ static const GActionEntry actions[] = {
   { "recovery-code", recovery_code_cb, NULL, NULL, NULL, { 0 } },
   { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
   { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
+  { "correct-word", correct_word_cb, "(ss)", NULL, NULL, { 0 } },
   { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL, { 0 } },
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
@@ -244,5 +255,6 @@ drom_window_actions_update (DromWindow *self)
   enable (self, "recovery-code",
           keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));
   enable (self, "backup", keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));
+  enable (self, "correct-word", open && drom_session_has_right (session, DROM_RIGHT_CORRECT_WORDS));
   enable (self, "restore", !open || keys);
 }

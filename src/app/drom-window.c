@@ -19,6 +19,7 @@
 #include "app/pages/welcome/drom-first-start-page.h"
 #include "app/pages/welcome/drom-restore-page.h"
 #include "app/pages/welcome/drom-unlock-page.h"
+#include "model/drom-wordings.h"
 #include "store/drom-registry.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,9 +43,25 @@ struct _DromWindow
   gboolean rebuild_later;
   gboolean lock_later;
   gboolean quit_later;
+  gboolean changed_elsewhere; /* another program has committed since the last poll */
 };
 
 G_DEFINE_FINAL_TYPE (DromWindow, drom_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+changed_elsewhere_cb (DromWindow *self)
+{
+  self->changed_elsewhere = TRUE;
+}
+
+/* A colleague may have corrected a word in another program. */
+static void
+renew_words (DromWindow *self)
+{
+  self->changed_elsewhere = FALSE;
+  if (!drom_wordings_are_in_use (self->session) && drom_wordings_use (self->session, NULL))
+    drom_window_rebuild (self);
+}
 
 static void
 poll_registry (DromWindow *self)
@@ -52,6 +69,8 @@ poll_registry (DromWindow *self)
   if (self->session == NULL)
     return;
   drom_session_poll (self->session);
+  if (self->changed_elsewhere)
+    renew_words (self);
   if (self->view != NULL && DROM_IS_MAIN_VIEW (self->view))
     drom_page_refresh (self->view);
 }
@@ -177,6 +196,7 @@ close_registry (DromWindow *self)
     {
       drom_session_close (self->session);
       g_clear_object (&self->session);
+      drom_wordings_drop ();
     }
   if (self->temporary != NULL)
     {
@@ -443,16 +463,23 @@ void
 drom_window_show_registry (DromWindow *self)
 {
   GtkWidget *view;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (DROM_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
+  drom_wordings_use (self->session, &error);
+  g_signal_handlers_disconnect_by_func (self->session, changed_elsewhere_cb, self);
+  g_signal_connect_object (self->session, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb),
+                           self, G_CONNECT_SWAPPED);
   /* The code name alone: the title is seen by the whole desktop. */
   gtk_window_set_title (GTK_WINDOW (self), drom_session_get_code_name (self->session));
   view = drom_main_view_new (self->session);
   drom_main_view_show_last (DROM_MAIN_VIEW (view));
   show_view (self, view);
   drom_unfinished_bring_back (self->unfinished, self->session, self->view);
+  if (error != NULL)
+    drom_show_error (GTK_WIDGET (self), error);
   if (self->poll == 0)
     self->poll = g_timeout_add_seconds (1, poll_cb, self);
 }

@@ -485,3 +485,62 @@ drom_pages_get_block_at (const DromPages *self, guint page, double x, double y)
     }
   return NULL;
 }
+
+static gboolean
+is_word_break (gunichar letter)
+{
+  return g_unichar_isspace (letter) || (g_unichar_ispunct (letter) && letter != 0x2019);
+}
+
+/* The word around @index; NULL between words. */
+static char *
+dup_word (const char *text, int index)
+{
+  const char *start = text + index;
+  const char *end = start;
+
+  while (start > text)
+    {
+      const char *before = g_utf8_prev_char (start);
+
+      if (is_word_break (g_utf8_get_char (before)))
+        break;
+      start = before;
+    }
+  while (*end != '\0' && !is_word_break (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
+}
+
+char *
+drom_pages_dup_text_at (const DromPages *self, guint page, double x, double y, char **word)
+{
+  g_return_val_if_fail (self != NULL && page < drom_pages_get_n_pages (self), NULL);
+
+  if (word != NULL)
+    *word = NULL;
+  for (guint i = g_array_index (self->starts, guint, page);
+       i < g_array_index (self->starts, guint, page + 1); i++)
+    {
+      const DromPlace *place = &g_array_index (self->places, DromPlace, i);
+      const DromRow *row = drom_galley_get_row (self->galley, place->row);
+
+      for (guint k = row->first_item; k < row->first_item + row->n_items; k++)
+        {
+          const DromItem *item = &g_array_index (self->galley->items, DromItem, k);
+          double left = self->style.margin_side + item->x;
+          double top = place->y + item->y;
+          int index;
+
+          if (item->layout == NULL || x < left || y < top || x >= left + item->width
+              || y >= top + item->height)
+            continue;
+          if (word != NULL
+              && pango_layout_xy_to_index (item->layout, (int) ((x - left) * PANGO_SCALE),
+                                           (int) ((y - top) * PANGO_SCALE), &index, NULL))
+            *word = dup_word (pango_layout_get_text (item->layout), index);
+          return g_strdup (pango_layout_get_text (item->layout));
+        }
+    }
+  return NULL;
+}

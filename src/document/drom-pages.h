@@ -49,5 +49,8 @@ gboolean drom_pages_find_block (const DromPages *self,
                                 DromRectangle *rectangle);
 /* The id of the block at a place of a page; NULL if there is none with an id. */
 const char *drom_pages_get_block_at (const DromPages *self, guint page, double x, double y);
+/* The text that stands at a place of a page; NULL if there is none. @word: (out) (optional)
+ * (nullable) (transfer full): the word of it there. (transfer full) */
+char *drom_pages_dup_text_at (const DromPages *self, guint page, double x, double y, char **word);
 
 G_END_DECLS

@@ -67,6 +67,32 @@ drom_wordings_load (DromSession *session, GError **error)
   return wordings;
 }
 
+/* Ids of what is in use: wordings are added and deleted, never changed. */
+static char *in_use;
+
+static char *
+dup_ids (GPtrArray *wordings)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < wordings->len; i++)
+    g_string_append_printf (ids, "%" G_GINT64_FORMAT " ", drom_record_get_id (wordings->pdata[i]));
+  return g_string_free (ids, FALSE);
+}
+
+gboolean
+drom_wordings_are_in_use (DromSession *session)
+{
+  g_autoptr (GPtrArray) wordings = NULL;
+  g_autofree char *ids = NULL;
+
+  g_return_val_if_fail (DROM_IS_SESSION (session), TRUE);
+
+  wordings = drom_wordings_load (session, NULL);
+  ids = wordings != NULL ? dup_ids (wordings) : NULL;
+  return ids == NULL || g_strcmp0 (ids, in_use) == 0;
+}
+
 gboolean
 drom_wordings_use_on_paper (DromSession *session, GError **error)
 {
@@ -79,6 +105,8 @@ drom_wordings_use_on_paper (DromSession *session, GError **error)
   wordings = drom_wordings_load (session, error);
   if (wordings == NULL)
     return FALSE;
+  g_free (in_use);
+  in_use = dup_ids (wordings);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -110,6 +138,7 @@ drom_wordings_drop (void)
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
 
+  g_clear_pointer (&in_use, g_free);
   for (guint i = 0; i < n; i++)
     drom_language_set_override (languages[i].code, NULL);
   /* Without words of anybody's there is nothing that could fail. */

@@ -19,6 +19,9 @@ gboolean drom_wordings_use_on_paper (DromSession *session, GError **error);
  * after each change. What is on the screen already is rebuilt by the program. Of the main
  * thread alone. A wording that this version has no text for is left out. */
 gboolean drom_wordings_use (DromSession *session, GError **error);
+/* Whether those of the registry now are the ones that were used last: FALSE after another
+ * program corrected a word. */
+gboolean drom_wordings_are_in_use (DromSession *session);
 /* The program's own words again: at lock. */
 void drom_wordings_drop (void);
 

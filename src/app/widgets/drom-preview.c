@@ -6,8 +6,10 @@
 #include "app/widgets/drom-preview.h"
 
 #include "app/drom-resource.h"
+#include "app/drom-window.h"
 #include "app/widgets/drom-preview-page.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 struct _DromPreview
@@ -19,6 +21,7 @@ struct _DromPreview
   double wanted_place; /* negative: none */
   guint tick;
   guint scrolled;
+  GtkWidget *menu; /* its popover, made when it is asked for; NULL */
 
   /* Template */
   GtkScrolledWindow *scroller;
@@ -153,6 +156,77 @@ pressed_cb (DromPreview *self, int n_press, double x, double y)
     }
 }
 
+/* What stands at a place of the box: (out) (transfer full), NULL if there is none. */
+static void
+find_words (DromPreview *self, double x, double y, char **text, char **word)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self->box), x, y, GTK_PICK_DEFAULT);
+  guint nth = 0;
+
+  *text = *word = NULL;
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->box)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), nth++)
+    {
+      double page_x, page_y, scale;
+
+      if (page != hit)
+        continue;
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->box), page, x, y, &page_x, &page_y);
+      scale = drom_preview_page_get_scale (DROM_PREVIEW_PAGE (page));
+      *text = drom_pages_dup_text_at (self->pages, nth, page_x / scale, page_y / scale, word);
+    }
+}
+
+/* A menu whose only item corrects a word of the program; none for whoever may not. A
+ * preview in a dialog has none either: it would stand over the dialog. */
+static gboolean
+pop_up_menu (DromPreview *self, const GdkRectangle *at, const char *text, const char *word)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Correct a _word…"), NULL);
+
+  if (root == NULL || !DROM_IS_WINDOW (root) || self->pages == NULL
+      || !g_action_group_get_action_enabled (G_ACTION_GROUP (root), "correct-word"))
+    return FALSE;
+  g_menu_item_set_action_and_target (item, "win.correct-word", "(ss)", text != NULL ? text : "",
+                                     word != NULL ? word : "");
+  g_menu_append_item (menu, item);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return TRUE;
+}
+
+static void
+menu_pressed_cb (DromPreview *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *word = NULL;
+  double menu_x, menu_y;
+
+  if (self->pages != NULL)
+    find_words (self, x, y, &text, &word);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->box), GTK_WIDGET (self), x, y, &menu_x,
+                                    &menu_y);
+  if (pop_up_menu (self, &(GdkRectangle){ (int) menu_x, (int) menu_y, 1, 1 }, text, word))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* The Menu key and Shift+F10. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GdkRectangle middle = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 3, 1,
+                          1 };
+
+  return pop_up_menu (DROM_PREVIEW (widget), &middle, NULL, NULL);
+}
+
 static void
 drom_preview_dispose (GObject *object)
 {
@@ -164,6 +238,7 @@ drom_preview_dispose (GObject *object)
   if (self->scrolled != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scrolled);
   self->scrolled = 0;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PREVIEW);
   g_clear_pointer (&self->pages, drom_pages_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -184,9 +259,12 @@ drom_preview_class_init (DromPreviewClass *klass)
                                                DROM_RESOURCE ("widgets/drom-preview.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, DromPreview, box);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "preview");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
