@@ -386,10 +386,10 @@ renew_cb (gpointer data)
     return G_SOURCE_REMOVE;
   self->n_steps = renewing->n_steps;
   if (renewing->n_steps > 0)
-    drom_toast (GTK_WIDGET (self), _ ("The new words are used at once"), _ ("Undo"),
+    drom_toast (GTK_WIDGET (self), _ ("The new words are used at once"), C_ ("toast", "Undo"),
                 "wording.undo");
   else
-    drom_toast (GTK_WIDGET (self), _ ("The words of before are used again"), NULL, NULL);
+    drom_toast (GTK_WIDGET (self), _ ("The earlier words are used again"), NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -77,8 +77,7 @@ add_form (DromWordingEditor *self, guint form, gboolean editable)
       gtk_label_set_xalign (GTK_LABEL (caption), 0);
       gtk_widget_add_css_class (caption, "caption");
       gtk_box_append (self->box, caption);
-      /* Translators: the name of a text field: a language, and "Of one" or "Of several". */
-      name = g_strdup_printf (_ ("%1$s: %2$s"), drom_language_get_name (self->language), label);
+      name = g_strdup_printf ("%s: %s", drom_language_get_name (self->language), label);
     }
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), shown, -1);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
