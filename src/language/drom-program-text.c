@@ -272,3 +272,39 @@ drom_program_text_search (const char *typed, guint most)
     g_ptr_array_add (result, (gpointer) g_array_index (found, Found, i).text);
   return result;
 }
+
+static gboolean
+says_the_same (const DromProgramText *a, const DromProgramText *b)
+{
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
+
+  if (!g_str_equal (a->msgid, b->msgid) || g_strcmp0 (a->plural, b->plural) != 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    for (guint form = 0; form < drom_program_text_get_n_forms (a, languages[i].code); form++)
+      if (g_strcmp0 (drom_program_text_get (a, languages[i].code, form),
+                     drom_program_text_get (b, languages[i].code, form))
+          != 0)
+        return FALSE;
+  return TRUE;
+}
+
+/**
+ * drom_program_text_list_same:
+ * @self: a text
+ *
+ * Returns: (transfer container) (element-type DromProgramText): the others that say the same
+ */
+GPtrArray *
+drom_program_text_list_same (const DromProgramText *self)
+{
+  GPtrArray *same = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, same);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (&texts[i] != self && says_the_same (self, &texts[i]))
+      g_ptr_array_add (same, (gpointer) &texts[i]);
+  return same;
+}

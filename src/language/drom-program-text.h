@@ -52,6 +52,10 @@ char *drom_program_text_dup_plain (const DromProgramText *self, const char *text
  * DromProgramText) */
 GPtrArray *drom_program_text_search (const char *typed, guint most);
 
+/* The other texts that say the same in every language: one word of English may stand in
+ * several contexts. (transfer container) (element-type DromProgramText) */
+GPtrArray *drom_program_text_list_same (const DromProgramText *self);
+
 #define DROM_PROGRAM_TEXT_ERROR (drom_program_text_error_quark ())
 GQuark drom_program_text_error_quark (void);
 typedef enum

@@ -15,6 +15,7 @@
 #include "app/dialogs/drom-phrase-dialog.h"
 #include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
+#include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-main-view.h"
 #include "app/drom-resource.h"
 #include "app/drom-window-actions.h"
@@ -148,6 +149,7 @@ open_dialogs (DromWindow *window)
   gtk_window_present (GTK_WINDOW (drom_phrase_dialog_new (window, NULL)));
   gtk_window_present (GTK_WINDOW (drom_passphrase_dialog_new (window, NULL)));
   gtk_window_present (GTK_WINDOW (drom_recovery_dialog_new (window)));
+  gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (window, NULL, NULL)));
   iterate ();
   close_dialogs (GTK_WINDOW (window));
   drom_new_participant_dialog_present (GTK_WINDOW (window), session);

@@ -38,6 +38,7 @@ struct _DromWordingDialog
   GtkBox *beside;
   GtkBox *below;
   GtkLabel *hint;
+  GtkCheckButton *also;
   GtkWidget *use_button;
   GtkLabel *made_label;
   GtkBox *made;
@@ -134,6 +135,14 @@ get_place (const DromProgramText *text)
   return C_ ("place of a text", "Command line");
 }
 
+/* The same with the context, which tells texts apart that are one word in English.
+ * (transfer full) */
+static char *
+dup_place (const DromProgramText *text)
+{
+  return g_strconcat (get_place (text), text->context != NULL ? " · " : "", text->context, NULL);
+}
+
 /* The text in a language on one line, with all of its forms. (transfer full) */
 static char *
 dup_plain (const DromProgramText *text, const char *language)
@@ -178,7 +187,8 @@ make_row (const DromProgramText *text)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *place = gtk_label_new (get_place (text));
+  g_autofree char *place_text = dup_place (text);
+  GtkWidget *place = gtk_label_new (place_text);
   g_autoptr (GString) name = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -188,6 +198,7 @@ make_row (const DromProgramText *text)
       gtk_box_append (GTK_BOX (lines), make_line (languages[i].code, words, i == 0));
       g_string_append_printf (name, "%s%s", i > 0 ? ". " : "", words);
     }
+  g_string_append_printf (name, ". %s", place_text);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
@@ -195,8 +206,8 @@ make_row (const DromProgramText *text)
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
   gtk_label_set_wrap (GTK_LABEL (place), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (place), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 14);
+  gtk_label_set_width_chars (GTK_LABEL (place), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (place), 18);
   gtk_label_set_xalign (GTK_LABEL (place), 1);
   gtk_label_set_justify (GTK_LABEL (place), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (place, "caption");
@@ -279,12 +290,29 @@ dup_hint (const DromProgramText *text)
   return g_string_free (hint, FALSE);
 }
 
+/* One word of English is often several texts; whoever sees it once means them all. */
+static void
+show_same (DromWordingDialog *self)
+{
+  g_autoptr (GPtrArray) same = drom_program_text_list_same (self->text);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->also), same->len > 0 && may_correct (self));
+  gtk_check_button_set_active (self->also, TRUE);
+  label = g_strdup_printf (
+      /* Translators: a check button; %u is a count of texts. */
+      g_dngettext (GETTEXT_PACKAGE, "_Also in %u other text that says the same",
+                   "_Also in %u other texts that say the same", same->len),
+      same->len);
+  gtk_check_button_set_label (self->also, label);
+}
+
 static void
 edit (DromWordingDialog *self, const DromProgramText *text)
 {
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
-  g_autofree char *place = NULL;
+  g_autofree char *place = dup_place (text);
   g_autofree char *hint = dup_hint (text);
 
   self->text = text;
@@ -293,9 +321,8 @@ edit (DromWordingDialog *self, const DromProgramText *text)
   /* The first two beside each other, as on a paper in two languages. */
   for (guint i = 0; i < n; i++)
     gtk_box_append (i < 2 ? self->beside : self->below, make_editor (self, &languages[i]));
-  /* The context tells texts apart that are one word in English. */
-  place = g_strconcat (get_place (text), text->context != NULL ? " · " : "", text->context, NULL);
   gtk_label_set_label (self->place, place);
+  show_same (self);
   gtk_label_set_label (self->hint, hint);
   gtk_widget_set_visible (self->use_button, may_correct (self));
   show_page (self, "edit");
@@ -430,32 +457,47 @@ list_editors (DromWordingDialog *self)
   return editors;
 }
 
+/* How many steps of undo it took. */
+static guint
+correct (DromSession *session, GPtrArray *texts, DromWordingEditor *editor, GError **error)
+{
+  g_auto (GStrv) forms = drom_wording_editor_dup_forms (editor);
+  guint n = 0;
+
+  while (n < texts->len
+         && drom_wordings_correct (session, texts->pdata[n],
+                                   drom_wording_editor_get_language (editor)->code,
+                                   (const char *const *) forms, error))
+    n++;
+  return n;
+}
+
 static void
 use_cb (DromWordingDialog *self)
 {
   DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
   g_autoptr (GPtrArray) editors = list_editors (self);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
   if (session == NULL || self->text == NULL)
     return;
+  g_ptr_array_add (texts, (gpointer) self->text);
   /* All or none. */
   for (guint i = 0; i < editors->len; i++)
     if (drom_wording_editor_is_changed (editors->pdata[i])
         && !drom_wording_editor_check (editors->pdata[i]))
       return;
-  for (guint i = 0; i < editors->len && error == NULL; i++)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->also)) && gtk_check_button_get_active (self->also))
     {
-      DromWordingEditor *editor = editors->pdata[i];
-      g_auto (GStrv) forms = drom_wording_editor_dup_forms (editor);
+      g_autoptr (GPtrArray) same = drom_program_text_list_same (self->text);
 
-      if (drom_wording_editor_is_changed (editor)
-          && drom_wordings_correct (session, self->text,
-                                    drom_wording_editor_get_language (editor)->code,
-                                    (const char *const *) forms, &error))
-        n++;
+      g_ptr_array_extend (texts, same, NULL, NULL);
     }
+  for (guint i = 0; i < editors->len && error == NULL; i++)
+    if (drom_wording_editor_is_changed (editors->pdata[i]))
+      n += correct (session, texts, editors->pdata[i], &error);
   if (n > 0)
     renew (self, n);
   if (error != NULL)
@@ -717,6 +759,7 @@ drom_wording_dialog_class_init (DromWordingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, beside);
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, below);
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, also);
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, use_button);
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, made_label);
   gtk_widget_class_bind_template_child (widget_class, DromWordingDialog, made);
@@ -762,5 +805,6 @@ drom_wording_dialog_new (DromWindow *window, const char *text, const char *word)
       break;
     }
   search (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }

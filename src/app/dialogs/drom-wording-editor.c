@@ -133,7 +133,8 @@ show_confidence (DromWordingEditor *self)
 {
   const char *sentence = NULL;
 
-  if (g_str_equal (self->language->code, "rmy"))
+  /* The letter is of the program's own word. */
+  if (g_str_equal (self->language->code, "rmy") && !gtk_widget_get_visible (GTK_WIDGET (self->own)))
     switch (self->text->confidence)
       {
       case 'A':

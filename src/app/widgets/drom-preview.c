@@ -221,10 +221,7 @@ menu_pressed_cb (DromPreview *self, int n_press, double x, double y, GtkGesture 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  GdkRectangle middle = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 3, 1,
-                          1 };
-
-  return pop_up_menu (DROM_PREVIEW (widget), &middle, NULL, NULL);
+  return drom_preview_show_menu (DROM_PREVIEW (widget));
 }
 
 static void
@@ -332,6 +329,19 @@ drom_preview_show_block (DromPreview *self, const char *id)
   g_free (self->wanted);
   self->wanted = g_strdup (id);
   queue_scroll (self);
+}
+
+gboolean
+drom_preview_show_menu (DromPreview *self)
+{
+  GdkRectangle middle;
+
+  g_return_val_if_fail (DROM_IS_PREVIEW (self), FALSE);
+
+  middle.x = gtk_widget_get_width (GTK_WIDGET (self)) / 2;
+  middle.y = gtk_widget_get_height (GTK_WIDGET (self)) / 3;
+  middle.width = middle.height = 1;
+  return pop_up_menu (self, &middle, NULL, NULL);
 }
 
 double

@@ -24,6 +24,9 @@ void drom_preview_set_pages (DromPreview *self, DromPages *pages);
 DromPages *drom_preview_get_pages (DromPreview *self);
 /* Brings the block that the builder named @id into sight, if there is one. */
 void drom_preview_show_block (DromPreview *self, const char *id);
+/* The menu that corrects a word, as the Menu key and Shift+F10 do; FALSE if whoever looks may
+ * not. A secondary click opens it for the word under the pointer. */
+gboolean drom_preview_show_menu (DromPreview *self);
 /* From the top, in pages: 1.5 is the middle of the second. */
 double drom_preview_get_place (DromPreview *self);
 void drom_preview_set_place (DromPreview *self, double place);
