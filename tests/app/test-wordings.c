@@ -289,6 +289,8 @@ test_preview (void)
   g_assert_nonnull (menu);
   g_assert_true (gtk_widget_get_mapped (menu));
   g_assert_nonnull (find_text (menu, "Rätta ett ord …"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  settle ();
   drom_window_lock (window, TRUE, TRUE);
   settle ();
 }
