@@ -20,6 +20,7 @@ from pathlib import Path
 
 PO = Path(__file__).resolve().parent
 ROOT = PO.parent
+WORDS = PO / 'rmy-words.tsv'
 PHRASES = ROOT / 'data' / 'phrases' / 'phrases.tsv'
 
 # The Swedish Romani alphabet (Isof 2010), letter by letter: its digraphs (čh,
@@ -311,7 +312,15 @@ def check_phrases(template, files):
             yield from (f'{row[0]}: {problem}' for problem in foreign_words([cells['rmy']]))
 
 
-TEMPLATE_RULES = (check_potfiles, check_ui, check_texts, check_phrases)
+def check_words(template, files):
+    """The list of Romani words has four filled cells in each row, and a letter."""
+    heads, *rows = (line.split('\t') for line in WORDS.read_text(encoding='utf-8').splitlines())
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(heads) or not all(row) or row[1] not in ('A', 'B', 'C'):
+            yield f'{WORDS.name}, line {number}: {" ".join(row)}'
+
+
+TEMPLATE_RULES = (check_potfiles, check_ui, check_texts, check_phrases, check_words)
 RULES = (check_complete, check_formats)
 ROMANI_RULES = (check_confidence, check_alphabet)
 

@@ -129,6 +129,8 @@ drom_language_init (const char *localedir)
   /* Guessed first: what the environment says may be no locale that there is. */
   current = drom_language_guess ();
   drom_locale_set_up (PKGDATADIR "/locale");
+  /* Until the catalogues have been looked at, gettext opens none of them. */
+  g_setenv ("LANGUAGE", "en", TRUE);
   /* No textdomain(): GLib would ask the default domain once whether anything is
    * translated, and after a start in English believe its no for ever. */
   bindtextdomain (GETTEXT_PACKAGE, drom_language_get_localedir ());
