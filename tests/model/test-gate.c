@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model-test.h"
+#include "model/drom-contacts.h"
 
 #include "language/drom-language.h"
 #include "model/drom-log-list.h"
@@ -633,6 +634,38 @@ test_give_unseen (Gate *self, gconstpointer data)
   drom_session_close (supervisor);
 }
 
+/* Who works with somebody that may not be seen is not offered to others. */
+static void
+test_contacts (Gate *self, gconstpointer data)
+{
+  g_autoptr (DromPlan) hidden = get_plan (self->base.session, self->secret);
+  g_autoptr (DromPlan) shown = get_plan (self->base.session, self->open);
+  g_autoptr (DromTeamMember) one = drom_plan_add_team_member (
+      self->base.session, hidden, "Zackarias Gömd", "Zinnober", "sv", "Läkare", NULL);
+  g_autoptr (DromTeamMember) two = drom_plan_add_team_member (
+      self->base.session, shown, "Zara Öppen", "Zebraskolan", "sv", "Lärare", NULL);
+  g_autoptr (GPtrArray) before = drom_contact_search (self->other, "ZA", 9, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) organisations = NULL;
+  g_autoptr (GPtrArray) mine = NULL;
+  g_autoptr (GPtrArray) nothing = NULL;
+
+  g_assert_nonnull (one);
+  g_assert_nonnull (two);
+  g_assert_cmpuint (before->len, ==, 2);
+  protect (self);
+  after = drom_contact_search (self->other, "za", 9, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (drom_contact_get_name (after->pdata[0]), ==, "Zara Öppen");
+  organisations = drom_organisation_search (self->other, "z", 9, NULL);
+  g_assert_cmpuint (organisations->len, ==, 1);
+  g_assert_cmpstr (drom_organisation_get_name (organisations->pdata[0]), ==, "Zebraskolan");
+  mine = drom_contact_search (self->base.session, "za", 9, NULL);
+  g_assert_cmpuint (mine->len, ==, 2);
+  nothing = drom_contact_search (self->base.session, "", 9, NULL);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
 /* A participant who is protected from the beginning is seen by who added them. */
 static void
 test_born_protected (Gate *self, gconstpointer data)
@@ -712,6 +745,7 @@ main (int argc, char *argv[])
   add_gate_test ("/gate/order", test_order);
   add_gate_test ("/gate/who-grants", test_who_grants);
   add_gate_test ("/gate/give-unseen", test_give_unseen);
+  add_gate_test ("/gate/contacts", test_contacts);
   add_gate_test ("/gate/born-protected", test_born_protected);
   add_gate_test ("/gate/log", test_log);
   add_gate_test ("/gate/second-window", test_second_window);

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <grp.h>
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
@@ -229,6 +230,101 @@ test_weak (Fixture *self, gconstpointer data)
   g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
 }
 
+/* Logins of one computer, two of which share a group, and with it a registry. */
+#define SHARED_GROUP 54320
+#define FIRST_LOGIN  54321
+#define SECOND_LOGIN 54322
+
+typedef struct
+{
+  const char *folder;
+  uid_t login;
+  gboolean in_group;
+} Login;
+
+static gboolean
+become (const Login *self)
+{
+  const gid_t group = SHARED_GROUP;
+
+  umask (0022);
+  return setgroups (self->in_group ? 1 : 0, &group) == 0 && setgid (self->login) == 0
+         && setuid (self->login) == 0;
+}
+
+static int
+found_shared (gpointer data)
+{
+  const Login *self = data;
+  g_autoptr (DromStore) store = NULL;
+
+  if (!become (self))
+    return 10;
+  store = drom_registry_create (self->folder, TRUE, TEST_WORD, TEST_PASSPHRASE, NULL, NULL, NULL);
+  if (store == NULL || !drom_store_migrate (store, test_migrations (), TEST_N_MIGRATIONS, NULL))
+    return 11;
+  return test_add_person (store, "Sanna", NULL) ? 0 : 12;
+}
+
+static int
+work_in_shared (gpointer data)
+{
+  const Login *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromKeyFile) keys = NULL;
+  g_autoptr (DromKey) key = NULL;
+  g_autoptr (DromStore) store = NULL;
+  g_autofree char *word = g_strdup_printf ("ord%u", (guint) self->login);
+
+  if (!become (self))
+    return 10;
+  if (!drom_registry_check_folder (self->folder, &error))
+    return 11;
+  keys = drom_key_file_load (self->folder, &error);
+  key = keys != NULL ? drom_key_file_unlock (keys, TEST_WORD, TEST_PASSPHRASE, NULL, &error) : NULL;
+  store = key != NULL ? drom_store_open (self->folder, key, &error) : NULL;
+  if (store == NULL)
+    return 12;
+  if (!test_add_person (store, word, &error))
+    return 13;
+  if (!drom_key_file_add_slot (keys, key, word, TEST_PASSPHRASE, NULL, &error))
+    return 14;
+  return 0;
+}
+
+/* Each writes what the other has written; who is not of the group gets nothing at all. */
+static void
+test_logins (Fixture *self, gconstpointer data)
+{
+  g_autofree char *deep = g_path_get_dirname (self->folder);
+  Login first = { self->folder, FIRST_LOGIN, TRUE };
+  Login second = { self->folder, SECOND_LOGIN, TRUE };
+  Login stranger = { self->folder, SECOND_LOGIN, FALSE };
+  static const char *const names[] = { "registry.db", "registry.lock", "keys.json", "keys.lock" };
+  g_autoptr (DromStore) store = NULL;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root may become two others");
+      return;
+    }
+  g_chmod (self->above, 0755);
+  g_assert_cmpint (g_mkdir (deep, 0700), ==, 0);
+  g_assert_cmpint (chown (deep, 0, SHARED_GROUP), ==, 0);
+  g_assert_cmpint (g_chmod (deep, 02775), ==, 0);
+
+  g_assert_cmpint (test_run (found_shared, &first), ==, 0);
+  g_assert_cmpint (test_run (work_in_shared, &second), ==, 0);
+  g_assert_cmpint (test_run (work_in_shared, &first), ==, 0);
+  g_assert_cmpint (mode_of (self->folder), ==, 02770);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (mode_in (self->folder, names[i]), ==, 0660);
+  g_assert_cmpint (test_run (work_in_shared, &stranger), ==, 11);
+
+  store = test_registry_open (self->folder);
+  g_assert_cmpint (test_query (store, "SELECT count(*) FROM person"), ==, 3);
+}
+
 static int
 open_read_only (gpointer data)
 {
@@ -422,6 +518,7 @@ main (int argc, char *argv[])
   ADD ("network", test_network);
   ADD ("create-again", test_create_again);
   ADD ("weak", test_weak);
+  ADD ("logins", test_logins);
   ADD ("read-only", test_read_only);
   ADD ("read-only-file", test_read_only_file);
   g_test_add_func ("/folder/temporary", test_temporary);
