@@ -831,6 +831,42 @@ test_narrow (Desk *desk, gconstpointer data)
   g_assert_false (drom_plan_split_get_show (desk->page->split));
 }
 
+/* The @nth row of @type below @root, in the order of the screen; counts down @nth. */
+static GtkWidget *
+walk_rows (GtkWidget *root, GType type, int *nth)
+{
+  if (G_OBJECT_TYPE (root) == type && (*nth)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = walk_rows (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, int nth)
+{
+  GtkWidget *found = walk_rows (root, type, &nth);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* The first row that is offered; the dialog's other plain row is the switch's. */
+static GtkWidget *
+find_known (GtkWidget *dialog)
+{
+  int nth = 1;
+  GtkWidget *row = walk_rows (dialog, ADW_TYPE_ACTION_ROW, &nth);
+
+  return row != NULL && gtk_widget_get_mapped (row) ? row : NULL;
+}
+
 static void
 test_team (Desk *desk, gconstpointer data)
 {
@@ -838,7 +874,7 @@ test_team (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DromPlan) plan = get_plan (session, desk->person);
   g_autoptr (DromTeamMember) member = NULL;
-  GtkWidget *row, *dialog;
+  GtkWidget *row, *dialog, *entries[2];
 
   show_page (desk);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->team_list)));
@@ -852,8 +888,21 @@ test_team (Desk *desk, gconstpointer data)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   settle ();
   g_assert_nonnull (drom_field_widget_find (row, "team_member", id_of (member), "consent-on"));
+
+  /* Who is in a team already is offered when the name is begun, and taken as a whole. */
   dialog = drom_team_dialog_present (GTK_WIDGET (desk->page), session, plan);
   settle ();
+  entries[0] = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  entries[1] = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 2);
+  g_assert_null (find_known (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (entries[0]), "pet");
+  row = find_known (dialog);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Skolan");
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entries[0])), ==, "Petra & Ek");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entries[1])), ==, "Skolan");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
