@@ -414,6 +414,24 @@ class Plans(Case):
             self.good("plan", "print", "--all", "--language", "sv", "--layout", layout, "--output", folder)
             self.assertGreater(len(os.listdir(folder)), 5)
 
+    def test_borrowed(self):
+        """What stands in one language alone is printed in it and marked in the paper's own; a
+        phrase follows the paper."""
+        catalogues = os.environ.get("DROM_LOCALEDIR")
+        environment = {"DROM_LOCALEDIR": catalogues} if catalogues else {}
+        for language, marks in (("sv", []), ("rmy", ["(švediska)"]), ("sv,rmy", ["(švediska)"]),
+                                ("en", ["(in Swedish)"])):
+            with self.subTest(language):
+                folder = self.path("plans-" + language)
+                self.good("plan", "print", "--all", "--language", language, "--output", folder,
+                          environment=environment)
+                texts = [self.pdf_text(os.path.join(folder, name)) for name in os.listdir(folder)]
+                texts = [re.sub(r"\s+", " ", text) for text in texts]
+                mine = [text for text in texts if "Jag vill bli bättre" in text]
+                self.assertEqual(len(mine), 1)
+                for mark in ("(švediska)", "(in Swedish)", "(på svenska)"):
+                    self.assertEqual(mark in mine[0], mark in marks, mark)
+
     def test_same_bytes(self):
         for name in ("one.pdf", "two.pdf"):
             self.good("plan", "print", "3", "--language", "sv,rmy", "--output", self.path(name))
