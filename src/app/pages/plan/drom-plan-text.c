@@ -36,6 +36,7 @@ struct _DromPlanText
   GPtrArray *lines;        /* DromTextLine; borrowed from the widget tree */
   DromFieldNotice *notice; /* NULL until there is something to say */
   DromTextLine *noticed;   /* the line that the notice is about; borrowed */
+  GtkMenuButton *more;     /* NULL unless a further language is offered below */
 };
 
 enum
@@ -364,6 +365,51 @@ name_line (DromPlanText *self, DromTextLine *line, gboolean first)
 }
 
 static void
+make_languages_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_auto (GStrv) missing = drom_plan_text_dup_missing (data);
+
+  for (guint i = 0; missing[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item =
+          g_menu_item_new (drom_language_get_name (drom_language_find (missing[i])), NULL);
+
+      g_menu_item_set_action_and_target (item, "plan-text.add-language", "s", missing[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+static void
+add_language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  drom_plan_text_add_language (DROM_PLAN_TEXT (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Somebody's words are offered a further language as soon as they stand in one. A goal or a
+ * step, which has little room, has that in its menu. */
+static void
+show_more (DromPlanText *self, const DromTexts *texts)
+{
+  gboolean offer =
+      self->paragraphs && self->editable && self->lines->len == 1 && drom_texts_get_n (texts) > 0;
+
+  if (offer && self->more == NULL)
+    {
+      self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
+      gtk_menu_button_set_label (self->more, _ ("Also in another language"));
+      gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
+      gtk_widget_add_css_class (GTK_WIDGET (self->more), "caption");
+      gtk_widget_set_halign (GTK_WIDGET (self->more), GTK_ALIGN_START);
+      gtk_menu_button_set_create_popup_func (self->more, make_languages_cb, self, NULL);
+      gtk_widget_insert_before (GTK_WIDGET (self->more), GTK_WIDGET (self), NULL);
+    }
+  if (self->more != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->more), offer);
+}
+
+static void
 show_lines (DromPlanText *self)
 {
   g_autoptr (DromTexts) texts = NULL;
@@ -401,6 +447,7 @@ show_lines (DromPlanText *self)
     }
   g_ptr_array_unref (self->lines);
   self->lines = g_steal_pointer (&lines);
+  show_more (self, texts);
 }
 
 static gboolean
@@ -555,6 +602,17 @@ drom_plan_text_grab_focus (GtkWidget *widget)
          && gtk_widget_grab_focus (GTK_WIDGET (g_ptr_array_index (self->lines, 0)));
 }
 
+/* GTK 4.8 never lets go of a popover that is open when its window goes. */
+static void
+drom_plan_text_unmap (GtkWidget *widget)
+{
+  DromPlanText *self = DROM_PLAN_TEXT (widget);
+
+  if (self->more != NULL)
+    gtk_menu_button_popdown (self->more);
+  GTK_WIDGET_CLASS (drom_plan_text_parent_class)->unmap (widget);
+}
+
 static void
 drom_plan_text_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -591,6 +649,7 @@ drom_plan_text_dispose (GObject *object)
   g_ptr_array_set_size (self->lines, 0);
   self->notice = NULL;
   self->noticed = NULL;
+  self->more = NULL;
   g_clear_object (&self->record);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (drom_plan_text_parent_class)->dispose (object);
@@ -634,6 +693,7 @@ drom_plan_text_class_init (DromPlanTextClass *klass)
   object_class->dispose = drom_plan_text_dispose;
   object_class->finalize = drom_plan_text_finalize;
   widget_class->grab_focus = drom_plan_text_grab_focus;
+  widget_class->unmap = drom_plan_text_unmap;
 
   g_object_class_install_property (object_class, PROP_NOUN,
                                    g_param_spec_string ("noun", NULL, NULL, NULL, flags));
@@ -647,6 +707,7 @@ drom_plan_text_class_init (DromPlanTextClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", DROM_TYPE_PLAN_TEXT, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "plan-text.add-language", "s", add_language_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "plantext");
 }
@@ -725,6 +786,7 @@ drom_plan_text_set_editable (DromPlanText *self, gboolean editable)
   self->editable = editable;
   for (guint i = 0; i < self->lines->len; i++)
     drom_text_line_set_editable (g_ptr_array_index (self->lines, i), editable);
+  show_lines (self);
 }
 
 DromTexts *
