@@ -46,6 +46,13 @@ set_language (DromApplication *self, const char *code)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
 
+  /* The together view has a language of its own. */
+  if (self->window != NULL && drom_window_is_together (self->window))
+    {
+      drom_window_set_staff_language (self->window, code);
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (code));
+      return;
+    }
   if (g_strcmp0 (drom_language_get_current ()->code, code) == 0)
     return;
   drom_language_set_current (code);
@@ -83,8 +90,13 @@ next_language_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   for (guint i = 0; i < n; i++)
     if (g_str_equal (languages[i].code, current->code))
       {
-        g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
-                                            g_variant_new_string (languages[(i + 1) % n].code));
+        const char *next = languages[(i + 1) % n].code;
+
+        if (self->window != NULL && drom_window_is_together (self->window))
+          drom_window_set_together_language (self->window, next);
+        else
+          g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
+                                              g_variant_new_string (next));
         return;
       }
 }
@@ -150,6 +162,7 @@ static const struct
   { "win.new-participant", { "<Control>n", NULL } },
   { "win.print", { "<Control>p", NULL } },
   { "win.preview", { "F9", NULL } },
+  { "win.together", { "F11", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "win.shortcuts", { "<Control>question", "<Control>F1", NULL } },
   { "win.show-page::today", { "<Alt>1", NULL } },

@@ -87,6 +87,33 @@ change_passphrase (DromKeyFile *keys, gpointer data, GError **error)
                                              error);
 }
 
+/* Whether it opens one's own slot; nothing is changed. */
+static gboolean
+check_passphrase (DromKeyFile *keys, gpointer data, GError **error)
+{
+  Change *change = data;
+  g_autofree char *word = drom_key_file_dup_word (keys, change->slot);
+  g_autoptr (DromKey) key = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (word == NULL)
+    {
+      g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_NOT_FOUND,
+                           _ ("This sign-in word was removed meanwhile."));
+      return FALSE;
+    }
+  key = drom_key_file_unlock (keys, word, change->passphrase, NULL, &local);
+  if (key != NULL)
+    return TRUE;
+  /* Nobody was asked for the sign-in word. */
+  if (g_error_matches (local, DROM_STORE_ERROR, DROM_STORE_ERROR_WRONG_PASSPHRASE))
+    g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_WRONG_PASSPHRASE,
+                         _ ("The passphrase is wrong. Try again."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 reset_passphrase (DromKeyFile *keys, gpointer data, GError **error)
 {
@@ -255,6 +282,36 @@ drom_keys_change_async (DromSession *session,
   change->old = g_strdup (old);
   change->passphrase = g_strdup (passphrase);
   start (change, -1, "passphrase", callback, user_data);
+}
+
+gboolean
+drom_keys_exist (DromSession *session)
+{
+  g_autoptr (DromKeyFile) keys = NULL;
+
+  g_return_val_if_fail (DROM_IS_SESSION (session), FALSE);
+
+  if (!drom_session_is_demonstration (session))
+    return TRUE;
+  keys = drom_key_file_load (drom_store_get_folder (drom_session_get_store (session)), NULL);
+  return keys != NULL;
+}
+
+void
+drom_keys_check_async (DromSession *session,
+                       const char *passphrase,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Change *change;
+
+  g_return_if_fail (DROM_IS_SESSION (session));
+  g_return_if_fail (passphrase != NULL);
+
+  change = change_new (session, check_passphrase);
+  change->slot = g_strdup (drom_session_get_slot (session));
+  change->passphrase = g_strdup (passphrase);
+  start (change, -1, NULL, callback, user_data);
 }
 
 void

@@ -28,6 +28,15 @@ void drom_keys_change_async (DromSession *session,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
+/* FALSE if nobody has a passphrase: in a demonstration that is looked around in. */
+gboolean drom_keys_exist (DromSession *session);
+
+/* Whether @passphrase is one's own: fails with the sentence to show if it is not. */
+void drom_keys_check_async (DromSession *session,
+                            const char *passphrase,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+
 /* A colleague's passphrase, by means of the recovery code. */
 void drom_keys_reset_async (DromSession *session,
                             DromStaff *staff,
@@ -47,7 +56,7 @@ void drom_keys_renew_recovery_async (DromSession *session,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
-/* Of all five. @recovery: (out) (optional) (transfer full): the new recovery code, to be
+/* Of all six. @recovery: (out) (optional) (transfer full): the new recovery code, to be
  * freed with drom_secret_free(). */
 gboolean drom_keys_finish (GAsyncResult *result, char **recovery, GError **error);
 

@@ -78,6 +78,7 @@ void drom_show_error (GtkWidget *widget, const GError *error);
  *   win.add-phrase ((ssa{ss}))         kind, life area, text by language: a new phrase of it
  *   win.new-participant, win.search, win.print, win.lock, win.preview
  *   win.correct-word ((ss))            text and word to look for, or ""
+ *   win.together                       the participant that is shown, for two at one screen
  *   participant.undo, participant.redo in the participant's page
  */
 

@@ -17,6 +17,7 @@
 #include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-main-view.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
+#include "app/pages/together/drom-together-page.h"
 #include "app/print/drom-print-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,18 @@ preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   /* The plan page has the flag while it is shown. */
   gtk_widget_activate_action (user_data, "plan.preview", NULL);
+}
+
+static void
+together_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DromPage *view = drom_window_get_view (user_data);
+
+  if (DROM_IS_TOGETHER_PAGE (view))
+    drom_together_page_leave (DROM_TOGETHER_PAGE (view));
+  else
+    /* A participant's page has it while it is shown. */
+    gtk_widget_activate_action (user_data, "participant.together", NULL);
 }
 
 static void
@@ -205,6 +218,7 @@ static const GActionEntry actions[] = {
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
   { "print", print_cb, NULL, NULL, NULL, { 0 } },
   { "preview", preview_cb, NULL, NULL, NULL, { 0 } },
+  { "together", together_cb, NULL, NULL, NULL, { 0 } },
   { "lock", lock_cb, NULL, NULL, NULL, { 0 } },
   { "colleagues", colleagues_cb, NULL, NULL, NULL, { 0 } },
   { "phrases", phrases_cb, NULL, NULL, NULL, { 0 } },
@@ -237,20 +251,27 @@ drom_window_actions_add (DromWindow *self)
 void
 drom_window_actions_update (DromWindow *self)
 {
-  static const char *const open_only[] = { "show-page", "show-participant", "show-field", "search",
-                                           "print",     "preview",          "lock" };
+  static const char *const open_only[] = {
+    "show-page", "show-participant", "show-field", "search",  "print",      "preview",
+    "lock",      "together",         "colleagues", "phrases", "undo-phrase"
+  };
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
   gboolean open = get_main_view (self) != NULL;
+  gboolean together = drom_window_is_together (self);
   DromSession *session = open ? drom_window_get_session (self) : NULL;
   /* A demonstration has no key file, and nothing worth keeping. */
   gboolean keys = session != NULL && !drom_session_is_demonstration (session);
 
+  /* From the together view nothing leads to others, whatever there is to come. */
+  for (guint i = 0; names[i] != NULL; i++)
+    enable (self, names[i],
+            !together || g_str_equal (names[i], "together") || g_str_equal (names[i], "lock"));
+  if (together)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (open_only); i++)
     enable (self, open_only[i], open);
   enable (self, "new-participant", open && drom_session_has_right (session, DROM_RIGHT_WRITE));
-  enable (self, "colleagues", open);
-  enable (self, "phrases", open);
   enable (self, "add-phrase", open && drom_session_has_right (session, DROM_RIGHT_CORRECT_WORDS));
-  enable (self, "undo-phrase", open);
   enable (self, "passphrase", keys);
   enable (self, "recovery-code",
           keys && drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY));

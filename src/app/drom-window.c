@@ -16,9 +16,11 @@
 #include "app/drom-widget-state.h"
 #include "app/drom-window-actions.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
+#include "app/pages/together/drom-together-page.h"
 #include "app/pages/welcome/drom-first-start-page.h"
 #include "app/pages/welcome/drom-restore-page.h"
 #include "app/pages/welcome/drom-unlock-page.h"
+#include "language/drom-language.h"
 #include "model/drom-wordings.h"
 #include "store/drom-registry.h"
 
@@ -44,9 +46,23 @@ struct _DromWindow
   gboolean lock_later;
   gboolean quit_later;
   gboolean changed_elsewhere; /* another program has committed since the last poll */
+
+  /* While the together view stands in the place of the registry's */
+  GVariant *behind;     /* owned, nullable: where the staff member was */
+  char *staff_language; /* owned, nullable: comes back afterwards */
+  gboolean was_fullscreen;
+  guint language_id; /* source: made anew in another language */
 };
 
 G_DEFINE_FINAL_TYPE (DromWindow, drom_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Whether the view shows what is in the registry. */
+static gboolean
+is_open (DromWindow *self)
+{
+  return self->session != NULL && self->view != NULL
+         && (DROM_IS_MAIN_VIEW (self->view) || DROM_IS_TOGETHER_PAGE (self->view));
+}
 
 static void
 changed_elsewhere_cb (DromWindow *self)
@@ -71,7 +87,7 @@ poll_registry (DromWindow *self)
   drom_session_poll (self->session);
   if (self->changed_elsewhere)
     renew_words (self);
-  if (self->view != NULL && DROM_IS_MAIN_VIEW (self->view))
+  if (is_open (self))
     drom_page_refresh (self->view);
 }
 
@@ -218,6 +234,20 @@ wipe_texts (GtkWidget *widget)
     wipe_texts (child);
 }
 
+/* What the together view changed for its time. */
+static void
+end_together (DromWindow *self)
+{
+  g_clear_handle_id (&self->language_id, g_source_remove);
+  g_clear_pointer (&self->behind, g_variant_unref);
+  if (self->staff_language == NULL)
+    return;
+  drom_language_set_current (self->staff_language);
+  g_clear_pointer (&self->staff_language, g_free);
+  if (!self->was_fullscreen)
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
 static void
 lock_anyway (DromWindow *self, gboolean quit)
 {
@@ -225,6 +255,7 @@ lock_anyway (DromWindow *self, gboolean quit)
   show_view (self, NULL);
   drom_toast_dismiss_all (GTK_WIDGET (self));
   wipe_texts (GTK_WIDGET (self));
+  end_together (self);
   close_registry (self);
   if (quit)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -311,6 +342,8 @@ drom_window_dispose (GObject *object)
   DromWindow *self = DROM_WINDOW (object);
 
   self->view = NULL;
+  g_clear_handle_id (&self->language_id, g_source_remove);
+  g_clear_pointer (&self->behind, g_variant_unref);
   close_registry (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DROM_TYPE_WINDOW);
   G_OBJECT_CLASS (drom_window_parent_class)->dispose (object);
@@ -323,6 +356,7 @@ drom_window_finalize (GObject *object)
 
   g_free (self->folder);
   drom_unfinished_free (self->unfinished);
+  g_free (self->staff_language);
   G_OBJECT_CLASS (drom_window_parent_class)->finalize (object);
 }
 
@@ -506,6 +540,9 @@ drom_window_rebuild (DromWindow *self)
 
   if (DROM_IS_MAIN_VIEW (self->view))
     view = drom_main_view_new (self->session);
+  else if (DROM_IS_TOGETHER_PAGE (self->view))
+    view = drom_together_page_new (
+        self->session, drom_together_page_get_participant (DROM_TOGETHER_PAGE (self->view)));
   else
     view = g_object_new (G_OBJECT_TYPE (self->view), NULL);
   take_focus_away (GTK_WIDGET (self));
@@ -514,6 +551,102 @@ drom_window_rebuild (DromWindow *self)
   drom_page_restore_state (self->view, state);
   drom_window_actions_update (self);
   make_dialogs_again (self);
+}
+
+void
+drom_window_show_together (DromWindow *self, gint64 participant)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (self->holds > 0 || !is_open (self) || drom_window_is_together (self))
+    return;
+  if (!drom_page_flush (self->view, &error))
+    {
+      drom_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  close_dialogs (self);
+  self->behind = g_variant_ref_sink (drom_page_save_state (self->view));
+  self->staff_language = g_strdup (drom_language_get_current ()->code);
+  self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  /* Others are not hidden but gone: names, toasts and tooltips. */
+  show_view (self, NULL);
+  drom_toast_dismiss_all (GTK_WIDGET (self));
+  wipe_texts (GTK_WIDGET (self));
+  show_view (self, drom_together_page_new (self->session, participant));
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+void
+drom_window_leave_together (DromWindow *self)
+{
+  g_autoptr (GVariant) behind = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view;
+
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (!drom_window_is_together (self))
+    return;
+  if (!drom_page_flush (self->view, &error))
+    {
+      drom_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  behind = g_steal_pointer (&self->behind);
+  close_dialogs (self);
+  show_view (self, NULL);
+  drom_toast_dismiss_all (GTK_WIDGET (self));
+  end_together (self);
+  view = drom_main_view_new (self->session);
+  self->view = DROM_PAGE (view);
+  adw_bin_set_child (self->content, view);
+  drom_page_restore_state (self->view, behind);
+  drom_window_actions_update (self);
+}
+
+gboolean
+drom_window_is_together (DromWindow *self)
+{
+  g_return_val_if_fail (DROM_IS_WINDOW (self), FALSE);
+  return self->view != NULL && DROM_IS_TOGETHER_PAGE (self->view);
+}
+
+static gboolean
+language_cb (gpointer user_data)
+{
+  DromWindow *self = user_data;
+
+  self->language_id = 0;
+  drom_window_rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+drom_window_set_together_language (DromWindow *self, const char *code)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+  g_return_if_fail (drom_language_find (code) != NULL);
+
+  if (!drom_window_is_together (self) || g_str_equal (code, drom_language_get_current ()->code))
+    return;
+  drom_language_set_current (code);
+  /* Not at once: the button that was pressed goes with the view. */
+  if (self->language_id == 0)
+    self->language_id = g_idle_add_full (G_PRIORITY_HIGH, language_cb, self, NULL);
+}
+
+void
+drom_window_set_staff_language (DromWindow *self, const char *code)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (self->staff_language == NULL)
+    return;
+  g_free (self->staff_language);
+  self->staff_language = g_strdup (code);
 }
 
 void
@@ -545,12 +678,6 @@ drom_window_release (DromWindow *self)
     }
 }
 
-static gboolean
-is_open (DromWindow *self)
-{
-  return self->session != NULL && self->view != NULL && DROM_IS_MAIN_VIEW (self->view);
-}
-
 void
 drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
 {
@@ -576,7 +703,7 @@ drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
           ask_unsaved (self, error, quit);
           return;
         }
-      if (force && !quit && self->temporary == NULL)
+      if (force && !quit && self->temporary == NULL && !drom_window_is_together (self))
         keep_unfinished (self, saved);
     }
   if (self->temporary != NULL && !force && !quit)

@@ -40,6 +40,18 @@ void drom_window_show_registry (DromWindow *self); /* the session was taken */
 /* Makes everything anew in the language of now, where it stands. Waits while busy. */
 void drom_window_rebuild (DromWindow *self);
 
+/* The together view: one participant's road for two who look at one screen, in the place of
+ * all that shows others, over the full screen. What is typed is saved first; if that fails,
+ * the window stays as it is. Leaving leads back to where the staff member was, in the
+ * staff's language, and asks for no passphrase: drom_together_page_leave() does. */
+void drom_window_show_together (DromWindow *self, gint64 participant);
+void drom_window_leave_together (DromWindow *self);
+gboolean drom_window_is_together (DromWindow *self);
+/* The language of the together view alone: kept nowhere, gone when it is left. */
+void drom_window_set_together_language (DromWindow *self, const char *code);
+/* While the together view is shown: the language that comes back afterwards. */
+void drom_window_set_staff_language (DromWindow *self, const char *code);
+
 /* A task that must not be left alone: locking and rebuilding wait for its end. */
 void drom_window_hold (DromWindow *self);
 void drom_window_release (DromWindow *self);

@@ -296,6 +296,14 @@ drom_session_can_undo (DromSession *self, gint64 participant)
   return drom_session_get_undo (self, participant)->done->len > 0;
 }
 
+guint
+drom_session_count_undo (DromSession *self, gint64 participant)
+{
+  g_return_val_if_fail (DROM_IS_SESSION (self), 0);
+
+  return drom_session_get_undo (self, participant)->done->len;
+}
+
 gboolean
 drom_session_can_redo (DromSession *self, gint64 participant)
 {

@@ -180,6 +180,8 @@ void drom_session_cancel_group (DromSession *self);
 #define DROM_UNDO_WORDINGS ((gint64) -1)
 gboolean drom_session_can_undo (DromSession *self, gint64 participant);
 gboolean drom_session_can_redo (DromSession *self, gint64 participant);
+/* How many times drom_session_undo() would find something. */
+guint drom_session_count_undo (DromSession *self, gint64 participant);
 /* CONFLICT if the row changed since: nothing was done, the record shows what stands there,
  * and the step is forgotten, so that what came before it can still be undone. FROZEN for a
  * note after its day, NOT_FOUND if the participant may not be seen any longer. */

@@ -67,6 +67,7 @@ list_templates (void)
                                          "pages/participants/",
                                          "pages/participant/",
                                          "pages/plan/",
+                                         "pages/together/",
                                          "print/",
                                          "widgets/",
                                          "rows/" };

@@ -26,6 +26,7 @@ struct _DromPreferencesPage
   AdwComboRow *style_row;
   GtkSpinButton *text_size;
   GtkSpinButton *idle_minutes;
+  GtkSwitch *together_passphrase;
   GtkWidget *project_group;
   GtkWidget *registry_group;
   GtkSpinButton *mapping_months;
@@ -187,6 +188,7 @@ drom_preferences_page_class_init (DromPreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, style_row);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, text_size);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, idle_minutes);
+  gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, together_passphrase);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, project_group);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, registry_group);
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, mapping_months);
@@ -202,6 +204,8 @@ drom_preferences_page_init (DromPreferencesPage *self)
 {
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_settings_bind (drom_settings_get (), "together-passphrase", self->together_passphrase, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   self->loading = FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include "app/compat/drom-question.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/drom-window.h"
 #include "app/pages/participant/drom-deleted-participant.h"
 #include "app/pages/participant/drom-mapping-page.h"
 #include "app/pages/participant/drom-notes-page.h"
@@ -280,6 +281,16 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+together_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DromParticipantPage *self = data;
+  DromWindow *window = drom_window_of (GTK_WIDGET (self));
+
+  if (window != NULL && drom_record_is_alive (self->record))
+    drom_window_show_together (window, self->participant);
+}
+
+static void
 delete_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DromParticipantPage) self = data;
@@ -532,6 +543,10 @@ make_header (DromParticipantPage *self)
 
   self->header_end = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_box_append (GTK_BOX (self->header_end),
+                  make_icon_button ("view-fullscreen-symbolic",
+                                    _ ("Look at the plan together, on the full screen (F11)"),
+                                    "participant.together"));
+  gtk_box_append (GTK_BOX (self->header_end),
                   make_icon_button ("edit-undo-symbolic", _ ("Undo (Ctrl+Z)"), "participant.undo"));
   gtk_box_append (
       GTK_BOX (self->header_end),
@@ -624,6 +639,7 @@ drom_participant_page_init (DromParticipantPage *self)
   const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
+    { .name = "together", .activate = together_cb },
     { .name = "delete", .activate = delete_cb },
   };
 

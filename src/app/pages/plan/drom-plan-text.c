@@ -25,6 +25,7 @@ struct _DromPlanText
   char *placeholder;
   gboolean paragraphs;
   gboolean editable;
+  gboolean single;
 
   DromSession *session;
   DromRecord *record;
@@ -300,9 +301,7 @@ list_languages (DromPlanText *self, const DromTexts *texts)
   /* What comes first stays first while somebody writes. */
   if (self->lines->len > 0 && is_in_use (self, g_ptr_array_index (self->lines, 0), texts))
     first = drom_text_line_get_language (g_ptr_array_index (self->lines, 0));
-  else
-    drom_texts_pick (texts, writing, &first);
-  if (first == NULL)
+  else if (drom_texts_pick (texts, writing, &first) == NULL)
     first = writing;
   g_ptr_array_add (wanted, (char *) g_intern_string (first));
 
@@ -313,9 +312,15 @@ list_languages (DromPlanText *self, const DromTexts *texts)
 
       if (g_str_equal (all[i].code, first))
         continue;
-      if (drom_texts_get (own, all[i].code) != NULL || was_added (self, all[i].code)
-          || has_string ((const char *const *) self->languages, all[i].code)
-          || (line != NULL && drom_text_line_is_pending (line)))
+      if (self->single)
+        {
+          if (g_str_equal (all[i].code, writing)
+              || (line != NULL && drom_text_line_is_pending (line)))
+            g_ptr_array_add (wanted, (char *) all[i].code);
+        }
+      else if (drom_texts_get (own, all[i].code) != NULL || was_added (self, all[i].code)
+               || has_string ((const char *const *) self->languages, all[i].code)
+               || (line != NULL && drom_text_line_is_pending (line)))
         g_ptr_array_add (wanted, (char *) all[i].code);
     }
   for (guint i = 0; i < drom_texts_get_n (own); i++)
@@ -776,6 +781,15 @@ drom_plan_text_dup_missing (DromPlanText *self)
     if (all[i].paper && find_line (self, all[i].code) == NULL)
       g_strv_builder_add (builder, all[i].code);
   return g_strv_builder_end (builder);
+}
+
+void
+drom_plan_text_set_single (DromPlanText *self, gboolean single)
+{
+  g_return_if_fail (DROM_IS_PLAN_TEXT (self));
+
+  self->single = single;
+  show_lines (self);
 }
 
 void

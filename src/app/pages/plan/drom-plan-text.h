@@ -30,6 +30,9 @@ void drom_plan_text_set_languages (DromPlanText *self, const char *const *langua
 void drom_plan_text_add_language (DromPlanText *self, const char *language);
 /* The languages of paper that have no line yet. (transfer full) */
 char **drom_plan_text_dup_missing (DromPlanText *self);
+/* The text in the screen's language alone; in another one only while it does not stand in
+ * the screen's, which then has a line below to write in. */
+void drom_plan_text_set_single (DromPlanText *self, gboolean single);
 void drom_plan_text_set_editable (DromPlanText *self, gboolean editable);
 
 /* Puts unsaved typing into a copy of the text; NULL if there is none. (transfer full) */

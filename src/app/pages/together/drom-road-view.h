@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document/drom-road.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DromRoadView:
+ * A plan's road on the screen, as the paper has it. Each milestone is a button with a
+ * name, so that it is reached by pointer, finger, keyboard and screen reader alike.
+ *
+ * Signals:
+ *   chosen (gint64 step): somebody pressed a milestone
+ */
+#define DROM_TYPE_ROAD_VIEW (drom_road_view_get_type ())
+G_DECLARE_FINAL_TYPE (DromRoadView, drom_road_view, DROM, ROAD_VIEW, GtkWidget)
+
+/* @road: (nullable). @chosen: the step that is marked; 0 for none. */
+void drom_road_view_set_road (DromRoadView *self, DromRoad *road, gint64 chosen);
+/* How large the smallest letters are, in points of a normal screen. */
+void drom_road_view_set_letters (DromRoadView *self, double points);
+
+G_END_DECLS
