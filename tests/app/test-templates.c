@@ -133,6 +133,14 @@ open_pages (DromWindow *window)
       g_assert_cmpint (drom_main_view_get_participant (view), ==, id);
       iterate ();
     }
+
+  /* The view for two at one screen stands in the place of all that, and leads back. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "together", NULL);
+  iterate ();
+  g_assert_true (drom_window_is_together (window));
+  drom_window_leave_together (window);
+  iterate ();
+  g_assert_true (DROM_IS_MAIN_VIEW (drom_window_get_view (window)));
 }
 
 static void

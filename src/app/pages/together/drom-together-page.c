@@ -33,8 +33,9 @@
 #define N_NEXT 3
 /* Of a life area's sign beside a step, in pixels at the normal size of text. */
 #define ROW_SIGN_SIZE 36
-/* The road's smallest letters, in points. */
-#define ROAD_POINTS 11.0
+/* The road's smallest letters, in points, and among the steps. */
+#define ROAD_POINTS        11.0
+#define ROAD_NARROW_POINTS 9.0
 
 struct _DromTogetherPage
 {
@@ -596,6 +597,7 @@ width_changed_cb (gpointer data)
 
   self->width_id = 0;
   place_road (self, narrow);
+  drom_road_view_set_letters (self->road_view, narrow ? ROAD_NARROW_POINTS : ROAD_POINTS);
   gtk_widget_set_size_request (GTK_WIDGET (self->road_view),
                                narrow ? -1 : width * ROAD_PER_CENT / 100,
                                narrow ? width * ROAD_HIGH_PER_CENT / 100 : -1);
@@ -688,8 +690,10 @@ drom_together_page_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (GTK_WIDGET (self->door));
   if (g_strcmp0 (state, "beginning") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->wish));
-  if (g_strcmp0 (state, "plan") == 0 && gtk_widget_get_visible (GTK_WIDGET (self->card)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->card));
+  if (g_strcmp0 (state, "plan") == 0)
+    return gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->card))
+                                      ? GTK_WIDGET (self->card)
+                                      : GTK_WIDGET (self->own_words));
   return gtk_widget_grab_focus (self->leave_button);
 }
 
