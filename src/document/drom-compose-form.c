@@ -5,10 +5,14 @@
 
 #include "document/drom-composer-private.h"
 
+#include <math.h>
+
 #define SIGNATURES_PER_LINE 3
 #define SIGNATURE_ROOM      44.0 /* to write a name in */
 #define SIGNATURE_GAP       20.0
 #define GROUPS_PER_LINE     4
+#define LEAST_ROAD          200.0
+#define ROAD_TEXT           10.0 /* text of a style whose roads are set at their own size */
 
 void
 drom_compose_signatures (DromComposer *self, const DromBlock *block)
@@ -78,6 +82,30 @@ drom_compose_form_lines (DromComposer *self, const DromBlock *block)
                               self->width - self->style->gutter, 0.5, self->style->muted);
       drom_composer_end_row (self, height);
     }
+}
+
+/* What is left of the page. */
+void
+drom_compose_road (DromComposer *self, const DromBlock *block)
+{
+  const DromPaperStyle *style = self->style;
+  DromRow *row = drom_composer_begin_row (self, block, style->gap_block);
+  double height = style->page_height - style->margin_top - style->margin_bottom;
+  DromItem *item;
+
+  for (guint i = 0; i < self->galley->rows->len; i++)
+    {
+      row = drom_galley_get_row (self->galley, i);
+      if (!row->repeat_only)
+        height -= row->height + (i > 0 ? row->gap : 0);
+    }
+  /* Not for the sake of a rounding error on a second page. */
+  height = fmax (height - 0.1, LEAST_ROAD);
+  item = drom_galley_add_item (self->galley, DROM_ITEM_ROAD, 0, 0, self->width, height);
+  item->tag = "L";
+  item->road = drom_road_ref (block->road);
+  drom_road_set_size (item->road, item->width, height, style->text / ROAD_TEXT);
+  drom_composer_end_row (self, height);
 }
 
 void

@@ -128,5 +128,6 @@ void drom_compose_checks (DromComposer *self, const DromBlock *block);
 void drom_compose_choices (DromComposer *self, const DromBlock *block);
 void drom_compose_ratings (DromComposer *self, const DromBlock *block);
 void drom_compose_code (DromComposer *self, const DromBlock *block);
+void drom_compose_road (DromComposer *self, const DromBlock *block);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ compose_block (DromComposer *self, const DromBlock *block)
     [DROM_BLOCK_CHOICES] = drom_compose_choices,
     [DROM_BLOCK_RATINGS] = drom_compose_ratings,
     [DROM_BLOCK_CODE] = drom_compose_code,
+    [DROM_BLOCK_ROAD] = drom_compose_road,
     [DROM_BLOCK_SPACE] = compose_space,
   };
 

@@ -24,6 +24,7 @@ typedef enum
   DROM_BLOCK_CHOICES,
   DROM_BLOCK_RATINGS,
   DROM_BLOCK_CODE,
+  DROM_BLOCK_ROAD,
   DROM_BLOCK_SPACE,
   DROM_BLOCK_PAGE_BREAK,
 } DromBlockKind;
@@ -46,6 +47,7 @@ typedef struct
   gboolean *checked;
   guint n_lines;
   double points;
+  DromRoad *road;
 } DromBlock;
 
 struct _DromDocument

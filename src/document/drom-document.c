@@ -19,6 +19,7 @@ free_block (gpointer data)
   g_free (block->shares);
   g_free (block->ratings);
   g_free (block->checked);
+  g_clear_pointer (&block->road, drom_road_unref);
   g_free (block);
 }
 
@@ -565,6 +566,14 @@ drom_document_add_ratings (DromDocument *self,
   block->texts = g_memdup2 (heads, 3 * sizeof *heads);
   block->n_ratings = n_ratings;
   block->ratings = g_memdup2 (ratings, n_ratings * sizeof *ratings);
+}
+
+void
+drom_document_add_road (DromDocument *self, const char *id, DromRoad *road)
+{
+  g_return_if_fail (self != NULL && road != NULL);
+
+  add_block (self, DROM_BLOCK_ROAD, id)->road = drom_road_ref (road);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "document/drom-icon.h"
 #include "document/drom-paper-style.h"
+#include "document/drom-road.h"
 #include "language/drom-language.h"
 #include "model/drom-texts.h"
 
@@ -230,6 +231,9 @@ void drom_document_add_ratings (DromDocument *self,
                                 const DromPaperText heads[3],
                                 const DromPaperRating *ratings,
                                 guint n_ratings);
+/* A plan as a road, over the whole rest of the page. @road is referenced. Each of its steps
+ * is a block of the name "step:ID" too. */
+void drom_document_add_road (DromDocument *self, const char *id, DromRoad *road);
 /* A code to be copied by hand: large, in its groups. */
 void drom_document_add_code (DromDocument *self, const char *code);
 void drom_document_add_space (DromDocument *self, double points);

@@ -292,6 +292,15 @@ draw_gathered (cairo_t *cr, const Gathered *gathered)
 }
 
 static void
+draw_road (cairo_t *cr, const DromItem *item, double x, double y, DromRoadFlags flags)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  drom_road_draw (item->road, cr, NULL, DROM_ROAD_ROUNDED | flags);
+  cairo_restore (cr);
+}
+
+static void
 draw_item (cairo_t *cr, const DromItem *item, double x, double y)
 {
   cairo_new_path (cr);
@@ -422,6 +431,12 @@ drom_galley_draw_row (DromGalley *self,
 
       if (get_together (item) != TOGETHER_NOT)
         continue;
+      if (item->kind == DROM_ITEM_ROAD)
+        {
+          draw_road (cr, item, x + item->x, y + item->y,
+                     tagger != NULL ? DROM_ROAD_TAGGED : DROM_ROAD_PLAIN);
+          continue;
+        }
       if (tagger == NULL || item->tag == NULL)
         {
           draw_item (cr, item, x + item->x, y + item->y);

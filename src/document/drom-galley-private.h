@@ -24,6 +24,7 @@ typedef enum
   DROM_ITEM_BOX,  /* a box to tick; detail: DromPaperMark */
   DROM_ITEM_DISC, /* a place on a round scale; detail: whether it is chosen */
   DROM_ITEM_TILE, /* a place on a square scale; detail: whether it is chosen */
+  DROM_ITEM_ROAD,
 } DromItemKind;
 
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   double x, y, width, height;
   DromColor color;
   PangoLayout *layout; /* owned */
+  DromRoad *road;      /* owned */
   int first_line, n_lines;
 } DromItem;
 

@@ -16,6 +16,7 @@ static void
 clear_item (gpointer data)
 {
   g_clear_object (&((DromItem *) data)->layout);
+  g_clear_pointer (&((DromItem *) data)->road, drom_road_unref);
 }
 
 static DromItem *
@@ -210,6 +211,8 @@ append_part (DromGalley *self, DromRow *row, const DromItem *item, int first, in
   DromItem part = *item;
   double top, first_top;
 
+  if (part.road != NULL)
+    drom_road_ref (part.road);
   if (part.layout != NULL)
     {
       get_line_range (item->layout, item->first_line, &top, NULL);

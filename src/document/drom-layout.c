@@ -6,6 +6,7 @@
 #include "document/drom-layout.h"
 
 #include "document/drom-easy-plan-paper.h"
+#include "document/drom-road-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,11 @@ static const DromLayout layouts[] = {
   { "large", NC_ ("layout", "Large print"),
     N_ ("All that is in the plan, in large type: for whoever sees less well."), drom_plan_paper_new,
     drom_blank_plan_paper_new },
+  { "road", NC_ ("layout", "My road"),
+    N_ ("The plan as a road on one page: to have at home and look at each day."),
+    drom_road_paper_new, NULL },
+  { "road-a3", NC_ ("layout", "My road, large (A3)"),
+    N_ ("The plan as a road on one large page, A3."), drom_road_paper_new, NULL },
 };
 
 const DromLayout *

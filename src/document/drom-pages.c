@@ -5,6 +5,7 @@
 
 #include "document/drom-composer-private.h"
 #include "document/drom-pages-private.h"
+#include "document/drom-road-private.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -303,6 +304,16 @@ draw_diagonal (const DromPages *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* A picture hides what lies below it: there, the marks in head and foot must do. */
+static gboolean
+has_road (const DromPages *self)
+{
+  for (guint i = 0; i < self->galley->items->len; i++)
+    if (g_array_index (self->galley->items, DromItem, i).road != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_mark (const DromPages *self, cairo_t *cr, double right)
 {
@@ -358,7 +369,7 @@ drom_pages_draw (const DromPages *self, guint nth, cairo_t *cr, DromTagger *tagg
   guint end = g_array_index (self->starts, guint, nth + 1);
   g_autoptr (GArray) gathering = drom_gathering_new ();
 
-  if (self->diagonal != NULL)
+  if (self->diagonal != NULL && !has_road (self))
     draw_diagonal (self, cr);
   for (guint i = start; i < end; i++)
     {
@@ -407,6 +418,12 @@ collect_lacking (GArray *result, PangoLayout *layout)
     }
 }
 
+static void
+collect_road_cb (gpointer layout, gpointer data)
+{
+  collect_lacking (data, layout);
+}
+
 GArray *
 drom_pages_get_missing_glyphs (const DromPages *self)
 {
@@ -416,10 +433,57 @@ drom_pages_get_missing_glyphs (const DromPages *self)
 
   result = g_array_new (FALSE, FALSE, sizeof (DromMissingGlyph));
   for (guint i = 0; i < self->galley->items->len; i++)
-    collect_lacking (result, g_array_index (self->galley->items, DromItem, i).layout);
+    {
+      const DromItem *item = &g_array_index (self->galley->items, DromItem, i);
+
+      collect_lacking (result, item->layout);
+      if (item->road != NULL)
+        drom_road_foreach_layout (item->road, collect_road_cb, result);
+    }
   for (guint i = 0; i < self->feet->len; i++)
     collect_lacking (result, g_ptr_array_index (self->feet, i));
   return result;
+}
+
+/* A road's step is a block within its row. */
+static gboolean
+find_milestone (const DromPages *self, const DromPlace *place, const char *id, DromRectangle *at)
+{
+  const DromRow *row = drom_galley_get_row (self->galley, place->row);
+
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = &g_array_index (self->galley->items, DromItem, row->first_item + i);
+
+      for (guint k = 0; item->road != NULL && k < drom_road_get_n_milestones (item->road); k++)
+        if (g_str_equal (drom_road_get_milestone (item->road, k)->id, id)
+            && drom_road_get_milestone_rectangle (item->road, k, at))
+          {
+            at->x += self->style.margin_side + item->x;
+            at->y += place->y + item->y;
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+static const char *
+get_milestone_at (const DromPages *self, const DromPlace *place, double x, double y)
+{
+  const DromRow *row = drom_galley_get_row (self->galley, place->row);
+
+  for (guint i = 0; i < row->n_items; i++)
+    {
+      const DromItem *item = &g_array_index (self->galley->items, DromItem, row->first_item + i);
+      int nth = item->road == NULL
+                    ? -1
+                    : drom_road_get_milestone_at (item->road, x - self->style.margin_side - item->x,
+                                                  y - place->y - item->y);
+
+      if (nth >= 0)
+        return drom_road_get_milestone (item->road, (guint) nth)->id;
+    }
+  return NULL;
 }
 
 static void
@@ -447,6 +511,11 @@ drom_pages_find_block (const DromPages *self, const char *id, guint *page, DromR
           const DromPlace *place = &g_array_index (self->places, DromPlace, i);
           DromRectangle one;
 
+          if (find_milestone (self, place, id, &all))
+            {
+              found = TRUE;
+              break;
+            }
           if (place->repeated
               || g_strcmp0 (drom_galley_get_row (self->galley, place->row)->id, id) != 0)
             continue;
@@ -481,7 +550,11 @@ drom_pages_get_block_at (const DromPages *self, guint page, double x, double y)
 
       get_rectangle (self, place, &at);
       if (x >= at.x && x < at.x + at.width && y >= at.y && y < at.y + at.height)
-        return drom_galley_get_row (self->galley, place->row)->id;
+        {
+          const char *milestone = get_milestone_at (self, place, x, y);
+
+          return milestone != NULL ? milestone : drom_galley_get_row (self->galley, place->row)->id;
+        }
     }
   return NULL;
 }

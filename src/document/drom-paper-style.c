@@ -59,6 +59,30 @@ static const DromPaperStyle styles[] = {
     .reflow = TRUE,
     COLORS,
   },
+  {
+    .name = "road",
+    .page_width = 595.276, .page_height = 841.890, /* A4, ISO 216 */
+    .margin_side = 30, .margin_top = 36, .margin_bottom = 43,
+    .gutter = 28, .column_gap = 16, .measure = 110, .narrowest = 30, .line = 1.12,
+    .title = 24, .section = 13, .heading = 11.5, .text = 10, .voice = 11, .band = 13,
+    .meta = 8.5, .label = 8, .foot = 7.5, .code = 21,
+    .gap_section = 20, .gap_heading = 17, .gap_block = 9, .gap_paragraph = 6,
+    .row_padding = 5, .box_padding = 7, .write_height = 24,
+    .icon = 20, .box = 11,
+    COLORS,
+  },
+  {
+    .name = "road-a3",
+    .page_width = 841.890, .page_height = 1190.551, /* A3, ISO 216 */
+    .margin_side = 39, .margin_top = 47, .margin_bottom = 56,
+    .gutter = 36.4, .column_gap = 20.8, .measure = 110, .narrowest = 30, .line = 1.12,
+    .title = 31.2, .section = 16.9, .heading = 14.95, .text = 13, .voice = 14.3, .band = 16.9,
+    .meta = 11.05, .label = 10.4, .foot = 9.75, .code = 27.3,
+    .gap_section = 26, .gap_heading = 22.1, .gap_block = 11.7, .gap_paragraph = 7.8,
+    .row_padding = 6.5, .box_padding = 9.1, .write_height = 31.2,
+    .icon = 20, .box = 11,
+    COLORS,
+  },
 };
 /* clang-format on */
 

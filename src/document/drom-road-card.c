@@ -20,7 +20,7 @@
 #define NEXT_FACTS   0.62
 #define SIGN_GAP     0.35
 #define BESIDE       1.0 /* between two facts on a line */
-#define LINE         1.04
+#define LINE         1.02
 #define MOST_LETTERS 29 /* a card's width, in ems */
 
 /* The goals that are said one by one. */
@@ -67,6 +67,22 @@ add_layout (
 
   add_item (card, &item);
   card->width = fmax (card->width, x + get_width (layout));
+}
+
+/* Whether a line ends within a word. */
+static gboolean
+breaks_word (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (start > 0 && strchr (" -/", text[start - 1]) == NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -223,7 +239,13 @@ add_facts (const DromRoad *self,
       PangoLayout *layout = drom_road_set_text (step->who[0], self->languages[0], FALSE, size, -1);
       double left = end + BESIDE * size;
 
-      if (n == 1 && end > x && left + (1 + SIGN_GAP) * size + get_width (layout) <= x + width)
+      double needed = (1 + SIGN_GAP) * size + get_width (layout);
+
+      if (n > 1 && g_strcmp0 (step->who[0], step->who[1]) != 0)
+        needed +=
+            0.8 * size
+            + get_width (drom_road_set_text (step->who[1], self->languages[1], FALSE, size, -1));
+      if (end > x && left + needed <= x + width)
         add_fact (self, card, DROM_ICON_PERSON, step->who, n, ink, size, left, start,
                   x + width - left, &end);
       else
@@ -296,6 +318,7 @@ drom_road_set_step (const DromRoad *self,
         continue;
       add_layout (card, layout, done || what->text == NULL ? DROM_ROAD_INK_MUTED : ink, x, y, at);
       card->items[card->n_items - 1].text = TRUE;
+      card->broken |= breaks_word (layout);
       y += get_height (layout);
     }
   if (next)
@@ -361,7 +384,7 @@ add_goal (const DromRoad *self,
           double width,
           DromRoadCard *card)
 {
-  double icon = 1.3 * size, start = y, left = 0;
+  double icon = 1.3 * size, start = y, left = 0, end = x, room;
 
   if (goal->icon != DROM_ICON_NONE || goal->reached)
     {
@@ -380,8 +403,17 @@ add_goal (const DromRoad *self,
         layout = drom_road_set_text (what->note, self->languages[i], FALSE, at, width - left);
       else
         continue;
+      room = x + width - end - 0.8 * size;
+      if (i > 0 && setting->compact && what->note == NULL && y - start < 1.5 * size
+          && pango_layout_get_line_count (layout) == 1 && get_width (layout) <= room)
+        {
+          /* Where it is tight, beside the first language. */
+          add_layout (card, layout, DROM_ROAD_INK_SECOND, end + 0.8 * size, start, at);
+          continue;
+        }
       add_layout (card, layout, i == 0 ? DROM_ROAD_INK : DROM_ROAD_INK_SECOND, x + left, y, at);
       card->items[card->n_items - 1].text = TRUE;
+      end = x + left + get_width (layout);
       y += get_height (layout);
     }
   return fmax (y - start, icon);

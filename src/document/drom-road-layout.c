@@ -22,7 +22,6 @@
 
 #define MOST_COLUMNS 6
 #define GAP          7.0 /* between signs, and between a sign and the road above it */
-#define COMPACT      0.2 /* comfort below which signs do without what they can */
 #define EDGE         12.0
 #define ON_TURN      0.35 /* of a turn's depth: so far it is almost level */
 #define NEAR         3    /* steps after the next one that are said in full, if ever it goes */
@@ -42,16 +41,20 @@ static const Shortening shortenings[] = {
   { 1, 2, 2, 2, TRUE },          { 1, 2, 1, 2, TRUE }, { 1, 1, 1, 0, TRUE },
 };
 
+/* The last one with texts that still say something. */
+#define READABLE 5
+
 typedef struct
 {
-  double comfort, gap;
+  double comfort, gap, edge; /* edge: above and below */
   double floor, next, near, far, done, goal;
   double road_low, road_high; /* its width at the lower and the upper end */
   double bulge;
   guint columns, goal_columns;
   guint n_ahead; /* shown one by one, after the next one */
   guint lines;   /* of the next step's text */
-  gboolean pin_apart, compact;
+  gboolean pin_apart;
+  gboolean compact; /* signs do without what they can */
   const Shortening *shortening;
 } Fit;
 
@@ -63,6 +66,7 @@ typedef struct
   double left, right; /* where lanes turn */
   double span;        /* for the signs of a lane */
   double needed;
+  gboolean broken; /* a word, where the signs are too narrow */
 } Setter;
 
 static double
@@ -84,8 +88,7 @@ choose_sizes (Setter *self, double comfort)
   double s = self->scale;
 
   fit->comfort = comfort;
-  fit->compact = comfort < COMPACT;
-  fit->floor = FLOOR * s;
+  fit->floor = ceil (4 * FLOOR * s) / 4; /* sizes are set in quarters */
   fit->next = mix (13, 26, comfort) * s;
   fit->near = mix (9, 16.5, comfort) * s;
   fit->far = mix (9, 14, comfort) * s;
@@ -93,7 +96,8 @@ choose_sizes (Setter *self, double comfort)
   fit->road_low = mix (13, 36, comfort) * s;
   fit->road_high = mix (9, 26, comfort) * s;
   fit->bulge = mix (17, 44, fmin (comfort, 1)) * s;
-  fit->gap = (fit->compact ? 4 : GAP) * s;
+  fit->edge = (fit->compact ? 6 : EDGE) * s;
+  fit->gap = (fit->compact ? 3.5 : GAP) * s;
   self->left = EDGE * s + fit->bulge + fit->road_low / 2;
   self->right = self->road->width - self->left;
   self->span = self->right - EDGE * s - fit->gap;
@@ -207,8 +211,6 @@ end_lane (Setter *self, double share, double size)
 
   lane->road = get_road_width (self, share);
   lane->disc = lane->road;
-  /* Where it is tight, signs stand on their discs. */
-  lane->pointer = lane->n == 0 ? 0 : self->fit.compact ? -0.12 * size : 0.5 * size;
   for (guint i = 0; i < lane->n; i++)
     {
       DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
@@ -217,10 +219,14 @@ end_lane (Setter *self, double share, double size)
       stop->disc = get_disc (self, lane->road, stop->kind, next);
       lane->disc = fmax (lane->disc, stop->disc);
       card = fmax (card, stop->card.height);
+      self->broken |= stop->card.broken;
     }
+  /* Where it is tight, signs stand on their discs. */
+  if (lane->n > 0)
+    lane->pointer = self->fit.compact ? -0.25 * (lane->disc - lane->road) : 0.5 * size;
   lane->rise = lane->disc / 2 + lane->pointer + card;
   if (road->lanes->len == 1)
-    self->needed += EDGE * self->scale + lane->disc / 2;
+    self->needed += self->fit.edge + lane->disc / 2;
   else
     self->needed += lane->disc / 2;
   self->needed += lane->rise + self->fit.gap;
@@ -330,7 +336,9 @@ set_goals (Setter *self)
   guint n = road->goals->len;
   guint columns;
   double s = self->scale;
-  DromRoadSetting setting = { .floor = self->fit.floor, .lines = self->fit.lines };
+  DromRoadSetting setting = { .floor = self->fit.floor,
+                              .lines = self->fit.lines,
+                              .compact = self->fit.compact && self->fit.comfort < 0.15 };
 
   setting.size = (n <= 1   ? mix (12, 24, self->fit.comfort)
                   : n <= 3 ? mix (10, 17, self->fit.comfort)
@@ -340,11 +348,11 @@ set_goals (Setter *self)
   setting.width = road->width - 2 * EDGE * s - 2.6 * road->sun - 3 * GAP * s;
   columns = n <= 1                       ? 1
             : road->width > road->height ? MIN (n, 4)
-            : n > 3                      ? (self->fit.compact ? 3 : 2)
+            : n > 3                      ? (self->fit.compact && road->n_languages == 1 ? 3 : 2)
             : self->fit.comfort < 0.5    ? 2
                                          : 1;
   drom_road_set_goals (road, &setting, columns, &road->goal_card);
-  self->needed += fmax (road->goal_card.height, 1.7 * road->sun) + EDGE * s + self->fit.gap;
+  self->needed += fmax (road->goal_card.height, 1.7 * road->sun) + self->fit.edge + self->fit.gap;
 }
 
 /* Sets everything at one measure of comfort, but doesn't place it yet. */
@@ -357,6 +365,7 @@ set_all (Setter *self, double comfort, guint columns)
   g_array_set_size (road->stops, 0);
   g_array_set_size (road->lanes, 0);
   self->needed = 0;
+  self->broken = FALSE;
   self->fit.columns = columns;
   choose_sizes (self, comfort);
   hidden = road->n_done > self->fit.shortening->most_done
@@ -375,7 +384,8 @@ set_all (Setter *self, double comfort, guint columns)
       begin_lane (self);
       end_lane (self, 1, self->fit.far);
     }
-  return !is_full (self);
+  /* Rather smaller type than a word in two pieces. */
+  return !is_full (self) && (!self->broken || columns == 1 || self->fit.compact);
 }
 
 static gboolean
@@ -384,7 +394,10 @@ try_columns (Setter *self, double comfort)
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
       /* Narrow signs are hard to read. */
-      if (columns > 1 && self->road->width / columns < 11 * mix (9, 16, comfort) * self->scale)
+      if (columns > 1
+          && self->road->width / columns < mix (11, 13, comfort)
+                                               * mix (9, self->fit.compact ? 13 : 16, comfort)
+                                               * self->scale)
         break;
       /* A road with little on it begins with a stretch of its own. */
       self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 1;
@@ -399,15 +412,22 @@ try_columns (Setter *self, double comfort)
   return FALSE;
 }
 
+/* Signs with all that belongs to them, if the type is not too small for it; else without what
+ * they can do without. */
 static gboolean
 try_comforts (Setter *self)
 {
-  static const double comforts[] = { 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 };
+  static const double roomy[] = { 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3 };
+  static const double compact[] = { 0.5, 0.4, 0.3, 0.2, 0.1, 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (comforts); i++)
-    if (try_columns (self, comforts[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (roomy); i++)
+    if (try_columns (self, roomy[i]))
       return TRUE;
-  return try_columns (self, 0);
+  self->fit.compact = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (compact); i++)
+    if (try_columns (self, compact[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -423,7 +443,8 @@ find_fit (Setter *self)
       if (try_columns (self, 0))
         return;
     }
-  /* Then the farthest are counted. */
+  /* Then the farthest are counted: what is shown shall be readable. */
+  self->fit.shortening = &shortenings[READABLE];
   while (self->fit.n_ahead > 3)
     {
       self->fit.n_ahead = MAX (3, self->fit.n_ahead - MAX (1, self->fit.n_ahead / 12));
@@ -489,10 +510,10 @@ place_stops (Setter *self, const DromRoadLane *lane)
       stop->disc_y = get_lane_y (lane, stop->disc_x);
       for (guint k = 0; k <= 8; k++)
         top = fmin (top, get_lane_y (lane, stop->x + stop->card.width * k / 8) - lane->road / 2);
-      top = fmin (top, stop->disc_y - stop->disc / 2);
-      stop->y =
-          (stop->kind == DROM_ROAD_STOP_PIN ? stop->disc_y - 0.1 * lane->road : top - lane->pointer)
-          - stop->card.height;
+      top = fmin (top - fmax (self->scale, lane->pointer),
+                  stop->disc_y - stop->disc / 2 - lane->pointer);
+      stop->y = (stop->kind == DROM_ROAD_STOP_PIN ? stop->disc_y - 0.1 * lane->road : top)
+                - stop->card.height;
       if (stop->kind == DROM_ROAD_STOP_STEP)
         {
           char number[16];
@@ -541,7 +562,9 @@ add_last_stretch (Setter *self, const DromRoadLane *lane)
 {
   DromRoad *road = self->road;
   double top = road->horizon, far = fmin (0.28 * lane->road, 0.16 * road->sun);
-  double x_end = road->sun_x + 0.1 * road->sun, y = get_lane_y (lane, lane->to);
+  double x_end = lane->n == 0 ? road->sun_x + 0.1 * road->sun
+                              : fmax (road->sun_x + 0.1 * road->sun, self->right + self->fit.gap);
+  double y = get_lane_y (lane, lane->to);
 
   if (lane->n == 0)
     {
@@ -625,6 +648,44 @@ add_path (Setter *self)
     }
 }
 
+/* How far a sign has to move aside for the road; 0 if it is clear of it. */
+static double
+get_aside (const DromRoad *road, const DromRoadStop *stop)
+{
+  double right = stop->x + stop->card.width, bottom = stop->y + stop->card.height, aside = 0;
+
+  for (guint k = 0; k < road->path->len; k++)
+    {
+      const DromRoadPoint *point = &g_array_index (road->path, DromRoadPoint, k);
+      double dx = fmax (fmax (stop->x - point->x, point->x - right), 0);
+      double dy = fmax (fmax (stop->y - point->y, point->y - bottom), 0);
+      double lacking = point->width / 2 - hypot (dx, dy);
+
+      if (lacking > fabs (aside))
+        aside = point->x < (stop->x + right) / 2 ? lacking : -lacking;
+    }
+  return aside;
+}
+
+/* A sign's corner may touch the turn at its lane's end: then it moves a little aside. */
+static void
+clear_turns (DromRoad *road)
+{
+  for (guint i = 0; i < road->stops->len; i++)
+    {
+      DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, i);
+
+      for (guint k = 0; k < 3 && stop->kind != DROM_ROAD_STOP_PIN; k++)
+        {
+          double aside = get_aside (road, stop);
+
+          if (fabs (aside) < 0.1)
+            break;
+          stop->x += 1.3 * aside;
+        }
+    }
+}
+
 static gboolean
 is_free (const DromRoad *road, double x, double y, double size)
 {
@@ -679,6 +740,23 @@ plant_trees (Setter *self)
     }
 }
 
+/* How far a turn reaches out: the higher it is, the farther, as far as the road then stays clear
+ * of the signs beside it. */
+static double
+get_bulge (const Setter *self, const DromRoadLane *lane, double pitch)
+{
+  double least = self->fit.bulge, clear = lane->disc / 2 + fmax (0, lane->pointer), share, t;
+
+  if (pitch <= 0)
+    return least;
+  /* The curve's height is 3t², its reach 4t (1 - t), where a sign begins. */
+  t = fmin (0.5, sqrt (clear / (3 * pitch)));
+  share = fmax (0.05, 1 - 4 * t * (1 - t));
+  return fmax (least, fmin (fmin (0.36 * pitch, 1.9 * least),
+                            fmin ((least + self->fit.gap - lane->road / 2) / share,
+                                  0.13 * self->road->width)));
+}
+
 /* Room that is left goes between the lanes; where there is much, turns are wide and the road
  * climbs on its way. */
 static void
@@ -689,7 +767,7 @@ place_all (Setter *self)
   guint n = road->lanes->len;
   double share = spare / (n + 1.2), y;
 
-  y = road->height - EDGE * s - 0.4 * share;
+  y = road->height - self->fit.edge - 0.4 * share;
   for (guint i = 0; i < n; i++)
     {
       DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i);
@@ -702,9 +780,8 @@ place_all (Setter *self)
   for (guint i = 0; i < n; i++)
     {
       DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i), *above = lane + 1;
-      double pitch = i + 1 < n ? lane->y - above->y : 0, most = 0.13 * road->width;
-      double bulge =
-          fmax (self->fit.bulge, fmin (fmin (0.36 * pitch, 1.9 * self->fit.bulge), most));
+      double pitch = i + 1 < n ? lane->y - above->y : 0;
+      double bulge = get_bulge (self, lane, pitch);
       double inset;
 
       if (i + 1 < n && has_pin (road, above))
@@ -722,10 +799,11 @@ place_all (Setter *self)
   road->sun_x = road->width - EDGE * s - 1.3 * road->sun;
   road->sun_y = road->horizon - 0.5 * road->sun;
   road->goal_x = road->sun_x - 1.3 * road->sun - 1.5 * GAP * s - road->goal_card.width;
-  road->goal_y = fmax (EDGE * s, (road->horizon - road->goal_card.height) * 0.55);
+  road->goal_y = fmax (self->fit.edge, (road->horizon - road->goal_card.height) * 0.55);
   for (guint i = 0; i < n; i++)
     place_stops (self, &g_array_index (road->lanes, DromRoadLane, i));
   add_path (self);
+  clear_turns (road);
   plant_trees (self);
   road->compact = self->fit.compact;
 }

@@ -24,6 +24,7 @@ typedef struct
   DromRoadText what[DROM_ROAD_LANGUAGES];
   char *who[DROM_ROAD_LANGUAGES];
   char *when[DROM_ROAD_LANGUAGES];
+  char *id;
   char *status; /* in words, in the first language */
 } DromRoadStep;
 
@@ -62,6 +63,7 @@ typedef struct
   DromRoadItem items[DROM_ROAD_ITEMS];
   guint n_items;
   double width, height;
+  gboolean broken; /* a word is broken at a line's end */
 } DromRoadCard;
 
 typedef enum
@@ -129,6 +131,8 @@ struct _DromRoad
   double horizon;
 };
 
+/* Each text as it is set: (element-type PangoLayout). */
+void drom_road_foreach_layout (const DromRoad *self, GFunc func, gpointer data);
 void drom_road_clear_layout (DromRoad *self);
 /* Fills what is "as it is set" from width, height and text_scale. */
 void drom_road_lay_out (DromRoad *self);

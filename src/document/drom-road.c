@@ -35,6 +35,7 @@ clear_step (gpointer data)
       g_free (step->when[i]);
     }
   g_free (step->status);
+  g_free (step->id);
 }
 
 static void
@@ -202,6 +203,8 @@ add_step (DromRoad *self, const Waypoint *waypoint, const char *today)
     }
   step.status = g_strdup (drom_code_list_label_in (&drom_step_status_codes, waypoint->step->status,
                                                    self->languages[0]));
+  step.id = g_strdup_printf ("step:%" G_GINT64_FORMAT, waypoint->step->id);
+  step.milestone.id = step.id;
   step.milestone.text = step.what[0].text;
   step.milestone.when = step.when[0];
   step.milestone.who = step.who[0];
@@ -330,6 +333,21 @@ drom_road_dup_label (const DromRoad *self, guint nth)
     g_string_append_printf (label, " · %s", step->milestone.who);
   g_string_append_printf (label, " · %s", step->status);
   return g_string_free (label, FALSE);
+}
+
+void
+drom_road_foreach_layout (const DromRoad *self, GFunc func, gpointer data)
+{
+  for (guint i = 0; i <= self->stops->len; i++)
+    {
+      const DromRoadCard *card = i < self->stops->len
+                                     ? &g_array_index (self->stops, DromRoadStop, i).card
+                                     : &self->goal_card;
+
+      for (guint k = 0; k < card->n_items; k++)
+        if (card->items[k].layout != NULL)
+          func (card->items[k].layout, data);
+    }
 }
 
 void

@@ -31,8 +31,9 @@ typedef enum
  * first language, or, of `text`, in the one that it has. */
 typedef struct
 {
-  gint64 step; /* its id */
-  gint64 goal; /* its goal's id */
+  const char *id; /* "step:ID", as blocks of the plan's paper are named */
+  gint64 step;    /* its id */
+  gint64 goal;    /* its goal's id */
   DromIcon icon;
   guint number; /* from 1, as it stands on the road */
   DromRoadState state;
