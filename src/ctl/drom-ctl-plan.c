@@ -198,7 +198,7 @@ drom_ctl_plan_print (DromCtl *ctl)
       /* Translators: stands for languages: "sv" or "sv,rmy". */
       N_ ("L[,L2]") },
     { "layout", 0, 0, G_OPTION_ARG_STRING, &layout,
-      N_ ("The layout: standard, easy-read, large or road"),
+      N_ ("The layout: standard, easy-read, large, road or road-a3"),
       /* Translators: stands for the name of a paper's layout. */
       N_ ("LAYOUT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file; with --all, the folder"),

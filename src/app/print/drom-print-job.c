@@ -5,6 +5,9 @@
 
 #include "app/print/drom-print-job.h"
 
+/* Higher pages are for A3; points. */
+#define A4_HEIGHT 842.0
+
 typedef struct
 {
   DromPrintAllow allow;
@@ -64,10 +67,13 @@ drom_print_operation_new (DromPages *pages)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPaperSize) paper = NULL;
+  double height;
 
+  drom_pages_get_page_size (pages, NULL, &height);
+  paper = gtk_paper_size_new (height > A4_HEIGHT ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
   /* The pages have their own margins. */
-  gtk_page_setup_set_paper_size (setup, a4);
+  gtk_page_setup_set_paper_size (setup, paper);
   gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_POINTS);
   gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);
   gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_POINTS);
