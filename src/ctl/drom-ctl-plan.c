@@ -22,6 +22,7 @@ typedef struct
   DromSession *session;
   const char *languages[DROM_DOCUMENT_MAX_LANGUAGES + 1];
   const DromLayout *layout;
+  GHashTable *lacking; /* letters that were said to be lacking */
 } Print;
 
 /* "sv", "rmy" or "sv,rmy". */
@@ -68,24 +69,43 @@ find_agreement (Print *print,
   return TRUE;
 }
 
-/* Says once what the paper's font lacks, before anything is written. */
+/* Says once what the papers' font lacks, before anything is written. */
 static void
-say_missing_glyphs (DromPages *pages)
+warn_of_letters (Print *print, DromPages *pages)
 {
   g_autoptr (GArray) missing = drom_pages_get_missing_glyphs (pages);
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
 
-  if (missing->len == 0)
-    return;
   for (guint i = 0; i < missing->len; i++)
     {
-      if (i > 0)
-        g_string_append_c (all, ' ');
-      g_string_append_unichar (all, g_array_index (missing, DromMissingGlyph, i).character);
+      gunichar letter = g_array_index (missing, DromMissingGlyph, i).character;
+
+      if (g_hash_table_add (print->lacking, GUINT_TO_POINTER (letter)))
+        {
+          if (letters->len > 0)
+            g_string_append_c (letters, ' ');
+          g_string_append_unichar (letters, letter);
+        }
     }
-  /* Translators: %s is a list of letters. */
-  drom_ctl_say (_ ("The papers’ font lacks these letters, which another one stands in for: %s"),
-                all->str);
+  if (letters->len == 0)
+    return;
+  sentence = g_strdup_printf (
+      /* Translators: %s is a list of letters. */
+      _ ("The papers’ font lacks these letters, which another one stands in for: %s"),
+      letters->str);
+  drom_ctl_warn (sentence);
+}
+
+static void
+warn_of_font (void)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is the name of a font. */
+      _ ("The papers’ font, %s, is not installed; another one stands in for it."), DROM_PAPER_FONT);
+
+  if (!drom_document_font_is_available ())
+    drom_ctl_warn (sentence);
 }
 
 /* Prints the plan of one participant. FALSE without error: there is no plan to print. */
@@ -121,7 +141,7 @@ print_one (Print *print, gint64 participant, const char *path, GError **error)
   if (!document)
     return FALSE;
   pages = drom_document_paginate (document);
-  say_missing_glyphs (pages);
+  warn_of_letters (print, pages);
   return drom_session_log_paper (print->session, participant, error)
          && drom_pages_write_pdf (pages, path, error);
 }
@@ -207,6 +227,7 @@ drom_ctl_plan_print (DromCtl *ctl)
     { NULL },
   };
   g_autoptr (DromSession) session = NULL;
+  g_autoptr (GHashTable) lacking = NULL;
   Print print = { 0 };
   gint64 number = 0;
   DromCtlExit end;
@@ -228,11 +249,9 @@ drom_ctl_plan_print (DromCtl *ctl)
   session = drom_ctl_open (ctl, &end);
   if (!session)
     return end;
-  if (!drom_document_font_is_available ())
-    drom_ctl_say (
-        /* Translators: %s is the name of a font. */
-        _ ("The papers’ font, %s, is not installed; another one stands in for it."),
-        DROM_PAPER_FONT);
+  warn_of_font ();
+  lacking = g_hash_table_new (NULL, NULL);
+  print.lacking = lacking;
   print.session = session;
   return all ? print_all (&print, output) : print_number (&print, number, output);
 }

@@ -55,6 +55,12 @@ drom_ctl_misuse (const char *sentence)
   return DROM_CTL_USAGE;
 }
 
+void
+drom_ctl_warn (const char *sentence)
+{
+  say_error (sentence, DROM_CTL_DONE);
+}
+
 gint64
 drom_ctl_read_number (const char *text)
 {

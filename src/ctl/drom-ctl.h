@@ -50,6 +50,8 @@ DromCtlExit drom_ctl_fail (const GError *error);
 DromCtlExit drom_ctl_refuse (const char *sentence);
 /* The same for a wrong call. */
 DromCtlExit drom_ctl_misuse (const char *sentence);
+/* The same for what does not hinder the command. */
+void drom_ctl_warn (const char *sentence);
 
 /* The first line of the passphrase file. (transfer full); free it with
  * drom_secret_free(). */

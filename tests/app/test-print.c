@@ -191,6 +191,46 @@ test_layouts (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_logged (fixture), ==, 0);
 }
 
+/* Without the papers' font. */
+static void
+test_no_font (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_whole (fixture->session, "mark", NULL);
+  GtkWindow *dialog = drom_print_dialog_new (fixture->session, id_of (person), "plan", 0);
+  GtkWidget *remark;
+
+  gtk_window_present (dialog);
+  settle ();
+  remark = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), DROM_TYPE_PRINT_DIALOG, "remark"));
+  g_assert_true (gtk_widget_get_mapped (remark));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (remark)), DROM_PAPER_FONT));
+  /* It can be printed all the same. */
+  g_assert_nonnull (drom_preview_get_pages (find_below (dialog, DROM_TYPE_PREVIEW)));
+  gtk_window_destroy (dialog);
+  settle ();
+}
+
+/* What the papers' font lacks is said before anything is printed. */
+static void
+test_font (void)
+{
+  static const char fonts[] =
+      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+      "<dir>/usr/share/fonts</dir><selectfont><rejectfont><pattern><patelt name=\"family\">"
+      "<string>" DROM_PAPER_FONT "</string></patelt></pattern></rejectfont></selectfont>"
+      "</fontconfig>";
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "fonts.conf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, fonts, -1, &error));
+  g_assert_no_error (error);
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  g_test_trap_subprocess ("/print/font/subprocess/none", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_unsetenv ("FONTCONFIG_FILE");
+  g_test_trap_assert_passed ();
+}
+
 /* The printer gets as many pages as the preview shows, under a title that names nobody. */
 static void
 test_print (Fixture *fixture, gconstpointer data)
@@ -352,6 +392,8 @@ main (int argc, char **argv)
   add_test ("/print/possible", test_possible);
   add_test ("/print/agreement", test_agreement);
   add_test ("/print/layouts", test_layouts);
+  add_test ("/print/font/subprocess/none", test_no_font);
+  g_test_add_func ("/print/font", test_font);
   add_test ("/print/print", test_print);
   add_test ("/print/save", test_save);
   add_test ("/print/protected", test_protected);

@@ -395,6 +395,42 @@ class Plans(Case):
                 for line in fonts.splitlines()[2:]:
                     self.assertEqual(line[-40:].split()[-5], "yes", fonts)
 
+    def fonts(self, more):
+        """A desk's fonts: those of the system, and what else is said."""
+        # Of each its own: what is said at the scan of the fonts is kept there.
+        cache = tempfile.mkdtemp(dir=self.path("."))
+        return self.write("fonts.conf", '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+                          f"<dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>{more}</fontconfig>")
+
+    def test_fonts(self):
+        """What the papers' font lacks is said; the paper is printed with another one."""
+        hidden = ("<selectfont><rejectfont><pattern><patelt name='family'><string>Cantarell</string></patelt>"
+                  "</pattern></rejectfont></selectfont>")
+        poor = ("<match target='scan'><test name='family'><string>Cantarell</string></test>"
+                "<edit name='charset' mode='assign'><minus><name>charset</name><charset>"
+                "<int>0x010d</int><int>0x0161</int></charset></minus></edit></match>")
+        if "DejaVu" not in subprocess.run(["fc-list"], capture_output=True, check=True).stdout.decode():
+            self.skipTest("no other font")
+        for more, says, says_not in (("", [], ["Cantarell", "lacks"]), (hidden, ["Cantarell"], ["lacks"]),
+                                     (poor, ["č", "š"], ["Cantarell", "ž"])):
+            for layout in ("standard", "easy-read", "large"):
+                with self.subTest(says=says, layout=layout):
+                    path = self.path("plan.pdf")
+                    result = self.run_command("plan", "print", "3", "--language", "rmy", "--layout", layout,
+                                              "--output", path, environment={"FONTCONFIG_FILE": self.fonts(more)})
+                    self.assertEqual(result.code, 0, result)
+                    for word in says:
+                        self.assertIn(word, result.err)
+                    for word in says_not:
+                        self.assertNotIn(word, result.err)
+                    self.assertEqual(result.err.count("\n"), 1 if says else 0, result)
+                    self.assertIn("Bičhavav", self.pdf_text(path))
+            folder = self.path("papers")
+            result = self.run_command("plan", "print", "--all", "--language", "rmy", "--output", folder,
+                                      environment={"FONTCONFIG_FILE": self.fonts(more)})
+            self.assertEqual(result.code, 0, result)
+            self.assertLessEqual(result.err.count("\n"), 2 if says else 0, result)
+
     def test_layouts(self):
         """Each layout has all the plan's steps; for one participant and for all."""
         for layout, least in (("easy-read", 14), ("large", 18)):
