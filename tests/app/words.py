@@ -5,7 +5,7 @@ import gettext
 import os
 
 # Not another word in every language.
-SAME = {'Person', 'Plan'}
+SAME = {'Person', 'Plan', '+ _Person'}
 
 
 class Words:
