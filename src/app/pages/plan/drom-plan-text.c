@@ -397,8 +397,8 @@ add_language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_more (DromPlanText *self, const DromTexts *texts)
 {
-  gboolean offer =
-      self->paragraphs && self->editable && self->lines->len == 1 && drom_texts_get_n (texts) > 0;
+  gboolean offer = self->paragraphs && self->editable && !self->single && self->lines->len == 1
+                   && drom_texts_get_n (texts) > 0;
 
   if (offer && self->more == NULL)
     {
