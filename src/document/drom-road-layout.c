@@ -393,11 +393,11 @@ try_columns (Setter *self, double comfort)
 {
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
+      double letters = !self->fit.compact ? 13 : comfort > 0.15 ? 14 : 11;
+      double size = mix (9, self->fit.compact ? 13 : 16, comfort) * self->scale;
+
       /* Narrow signs are hard to read. */
-      if (columns > 1
-          && self->road->width / columns < mix (11, 13, comfort)
-                                               * mix (9, self->fit.compact ? 13 : 16, comfort)
-                                               * self->scale)
+      if (columns > 1 && self->road->width / columns < letters * size)
         break;
       /* A road with little on it begins with a stretch of its own. */
       self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 1;
