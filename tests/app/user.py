@@ -134,6 +134,7 @@ class User(Program):
         """Of a participant's page."""
         tab = self.find(name, 'page tab')
         tab.do_action(0)
+        self.find(name, 'filler')  # the page of that tab
         time.sleep(0.3)
 
     def write_in(self, name, text, **more):
