@@ -3,142 +3,11 @@
 
 #include "config.h"
 
-#include "model-test.h"
-#include "app/drom-resource.h"
-#include "app/drom-settings.h"
-#include "app/pages/plan/drom-agree-dialog.h"
-#include "app/pages/plan/drom-compare-dialog.h"
+#include "plan-desk.h"
+
 #include "app/pages/plan/drom-phrase-entry.h"
-#include "app/pages/plan/drom-plan-page-private.h"
-#include "app/pages/plan/drom-step-row.h"
-#include "app/pages/plan/drom-team-dialog.h"
 #include "app/widgets/drom-field-notice.h"
-#include "app/widgets/drom-field-widget.h"
 #include "language/drom-language.h"
-
-/* A plan page in a window of its own. */
-typedef struct
-{
-  Fixture model;
-  DromParticipant *person;
-  GtkWindow *window;
-  DromPlanPage *page;
-} Desk;
-
-/* Lets the program do what it has to do, frames included. */
-static void
-settle (void)
-{
-  for (guint i = 0; i < 30; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (4000);
-    }
-}
-
-static void
-show_page (Desk *desk)
-{
-  GtkWidget *overlay = adw_toast_overlay_new ();
-
-  desk->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (desk->window, 1200, 700);
-  desk->page = DROM_PLAN_PAGE (drom_plan_page_new (desk->model.session, id_of (desk->person)));
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (desk->page));
-  adw_window_set_content (ADW_WINDOW (desk->window), overlay);
-  gtk_window_present (desk->window);
-  settle ();
-}
-
-static void
-desk_set_up (Desk *desk, gconstpointer data)
-{
-  drom_language_set_current ("sv");
-  set_up (&desk->model, NULL);
-  desk->person = add_person (desk->model.session, "Sanna", "Åkerö");
-}
-
-static void
-desk_tear_down (Desk *desk, gconstpointer data)
-{
-  if (desk->window != NULL)
-    gtk_window_destroy (desk->window);
-  settle ();
-  g_clear_object (&desk->person);
-  tear_down (&desk->model, NULL);
-}
-
-static guint
-count_cards (Desk *desk)
-{
-  guint n = 0;
-
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (desk->page->goals)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    n++;
-  return n;
-}
-
-static DromStepRow *
-find_row (Desk *desk, gpointer step)
-{
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (desk->page->goals)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    {
-      GtkWidget *row = drom_goal_card_find_step (DROM_GOAL_CARD (card), id_of (step));
-
-      if (row != NULL)
-        return DROM_STEP_ROW (row);
-    }
-  return NULL;
-}
-
-/* The first widget of @type below @root. */
-static gpointer
-find_below (gpointer root, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_below (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* What the preview shows, as a check sum of its pixels. */
-static char *
-look (Desk *desk)
-{
-  DromPages *pages = drom_preview_get_pages (desk->page->preview);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
-  cairo_t *cr = cairo_create (surface);
-  char *sum;
-
-  g_assert_nonnull (pages);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  drom_pages_draw_page (pages, 0, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
-                                     (gsize) cairo_image_surface_get_stride (surface) * 842);
-  cairo_surface_destroy (surface);
-  return sum;
-}
-
-static char *
-query_step_text (Desk *desk, gpointer step)
-{
-  g_autoptr (DromTexts) texts = drom_plan_dup_text (desk->model.session, DROM_RECORD (step));
-
-  return g_strdup (drom_texts_get (texts, "sv"));
-}
 
 static void
 test_begin (Desk *desk, gconstpointer data)
@@ -645,91 +514,6 @@ test_reader (Desk *desk, gconstpointer data)
   drom_session_close (reader);
 }
 
-static GtkWidget *
-find_dialog (Desk *desk, GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (g_type_is_a (G_OBJECT_TYPE (item->data), type))
-      return item->data;
-  return NULL;
-}
-
-static void
-click_agree (GtkWidget *dialog)
-{
-  /* The suggested button of the header bar. */
-  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
-
-  g_ptr_array_add (queue, dialog);
-  for (guint i = 0; i < queue->len; i++)
-    {
-      GtkWidget *widget = queue->pdata[i];
-
-      if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action"))
-        {
-          g_signal_emit_by_name (widget, "clicked");
-          return;
-        }
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        g_ptr_array_add (queue, child);
-    }
-  g_assert_not_reached ();
-}
-
-static void
-test_agree (Desk *desk, gconstpointer data)
-{
-  DromSession *session = desk->model.session;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
-  g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
-  g_autoptr (DromStep) step = add_step (session, goal, "Ringa", NULL);
-  g_autoptr (GPtrArray) agreements = NULL;
-  g_autofree char *today = NULL;
-  g_autofree char *agreed = NULL;
-  GtkWidget *dialog;
-
-  show_page (desk);
-  today = look (desk);
-  g_assert_true (gtk_widget_activate_action (desk->page->header_end, "plan.agree", NULL));
-  settle ();
-  dialog = find_dialog (desk, DROM_TYPE_AGREE_DIALOG);
-  g_assert_nonnull (dialog);
-  click_agree (dialog);
-  settle ();
-  g_assert_null (find_dialog (desk, DROM_TYPE_AGREE_DIALOG));
-  agreements = drom_plan_load_agreements (session, plan, &error);
-  g_assert_cmpuint (agreements->len, ==, 1);
-  g_assert_cmpstr (drom_agreement_get_agreed_by (agreements->pdata[0]), ==, "participant,staff");
-
-  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.show-agreement", "x",
-                              id_of (agreements->pdata[0]));
-  settle ();
-  agreed = look (desk);
-  g_assert_cmpstr (agreed, !=, today);
-  g_assert_true (gtk_revealer_get_reveal_child (desk->page->shown_bar));
-  /* It stays what it is, whatever becomes of the plan. */
-  g_assert_true (drom_step_set_status (session, step, "done", &error));
-  settle ();
-  {
-    g_autofree char *later = look (desk);
-
-    g_assert_cmpstr (later, ==, agreed);
-  }
-  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.compare", "x",
-                              id_of (agreements->pdata[0]));
-  settle ();
-  dialog = find_dialog (desk, DROM_TYPE_COMPARE_DIALOG);
-  g_assert_nonnull (dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  gtk_widget_activate_action (GTK_WIDGET (desk->page), "plan.show-today", NULL);
-  settle ();
-  g_assert_false (gtk_revealer_get_reveal_child (desk->page->shown_bar));
-}
-
 /* Each finding leads to something that takes the focus. */
 static void
 test_findings_lead (Desk *desk, gconstpointer data)
@@ -831,94 +615,13 @@ test_narrow (Desk *desk, gconstpointer data)
   g_assert_false (drom_plan_split_get_show (desk->page->split));
 }
 
-/* The @nth row of @type below @root, in the order of the screen; counts down @nth. */
-static GtkWidget *
-walk_rows (GtkWidget *root, GType type, int *nth)
-{
-  if (G_OBJECT_TYPE (root) == type && (*nth)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = walk_rows (child, type, nth);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_nth (GtkWidget *root, GType type, int nth)
-{
-  GtkWidget *found = walk_rows (root, type, &nth);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* The first row that is offered; the dialog's other plain row is the switch's. */
-static GtkWidget *
-find_known (GtkWidget *dialog)
-{
-  int nth = 1;
-  GtkWidget *row = walk_rows (dialog, ADW_TYPE_ACTION_ROW, &nth);
-
-  return row != NULL && gtk_widget_get_mapped (row) ? row : NULL;
-}
-
-static void
-test_team (Desk *desk, gconstpointer data)
-{
-  DromSession *session = desk->model.session;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
-  g_autoptr (DromTeamMember) member = NULL;
-  GtkWidget *row, *dialog, *entries[2];
-
-  show_page (desk);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->team_list)));
-  member =
-      drom_plan_add_team_member (session, plan, "Petra & Ek", "Skolan", "sv", "rektor", &error);
-  g_assert_no_error (error);
-  settle ();
-  row = gtk_widget_get_first_child (GTK_WIDGET (desk->page->team_list));
-  g_assert_nonnull (row);
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Petra & Ek");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  settle ();
-  g_assert_nonnull (drom_field_widget_find (row, "team_member", id_of (member), "consent-on"));
-
-  /* Who is in a team already is offered when the name is begun, and taken as a whole. */
-  dialog = drom_team_dialog_present (GTK_WIDGET (desk->page), session, plan);
-  settle ();
-  entries[0] = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 0);
-  entries[1] = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 2);
-  g_assert_null (find_known (dialog));
-  gtk_editable_set_text (GTK_EDITABLE (entries[0]), "pet");
-  row = find_known (dialog);
-  g_assert_nonnull (row);
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Skolan");
-  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  settle ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entries[0])), ==, "Petra & Ek");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entries[1])), ==, "Skolan");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 #define add(path, function)                                                                        \
   g_test_add ("/plan-page/" path, Desk, NULL, desk_set_up, function, desk_tear_down)
 
 int
 main (int argc, char **argv)
 {
-  drom_language_init (NULL);
-  /* run-with-display.sh gives folders of its own; without the system's data no icon is read. */
-  g_test_init (&argc, &argv, NULL);
-  gtk_init ();
-  adw_init ();
-  drom_resource_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  desk_init (&argc, &argv);
 
   add ("begin", test_begin);
   add ("flush-begins", test_flush_begins);
@@ -934,10 +637,8 @@ main (int argc, char **argv)
   add ("conflict", test_conflict);
   add ("state", test_state);
   add ("reader", test_reader);
-  add ("agree", test_agree);
   add ("findings-lead", test_findings_lead);
   add ("tab", test_tab);
   add ("narrow", test_narrow);
-  add ("team", test_team);
   return g_test_run ();
 }
