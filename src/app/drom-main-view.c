@@ -8,6 +8,7 @@
 #include "app/drom-menus.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/drom-widget-state.h"
 #include "app/pages/participant/drom-participant-page.h"
 #include "app/pages/participants/drom-participants-page.h"
 #include "app/pages/today/drom-today-page.h"
@@ -274,9 +275,9 @@ leave_participant (DromMainView *self)
   self->participant = NULL;
 }
 
-/* FALSE if there is nothing to show. */
+/* @noun: (nullable): what will be shown of it. FALSE if there is nothing to show. */
 static gboolean
-open_participant (DromMainView *self, gint64 participant)
+open_participant (DromMainView *self, gint64 participant, const char *noun)
 {
   DromSession *session = drom_page_get_session (DROM_PAGE (self));
   g_autoptr (GError) error = NULL;
@@ -291,6 +292,10 @@ open_participant (DromMainView *self, gint64 participant)
       drom_show_error (GTK_WIDGET (self), error);
       return FALSE;
     }
+  /* Its tab is made before it stands in the window, where each widget costs more. */
+  if (noun != NULL)
+    drom_participant_page_set_tab (DROM_PARTICIPANT_PAGE (page),
+                                   drom_participant_page_find_tab (noun));
   leave_participant (self);
   self->participant = DROM_PAGE (page);
   add_child (self, self->participant, PAGE_PARTICIPANT);
@@ -369,6 +374,12 @@ drom_main_view_save_state (DromPage *page)
 }
 
 static void
+focus_sidebar (GtkWidget *widget, GVariant *data)
+{
+  gtk_widget_grab_focus (widget);
+}
+
+static void
 drom_main_view_restore_state (DromPage *page, GVariant *state)
 {
   DromMainView *self = DROM_MAIN_VIEW (page);
@@ -386,7 +397,7 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
   g_variant_lookup (state, "saved", "s", &self->saved);
   show_saved (self);
   if (g_variant_lookup (state, "participant-id", "x", &participant))
-    open_participant (self, participant);
+    open_participant (self, participant, NULL);
 
   g_clear_pointer (&self->waiting, g_variant_unref);
   self->waiting = g_variant_ref (state);
@@ -395,9 +406,11 @@ drom_main_view_restore_state (DromPage *page, GVariant *state)
   else
     show_child (self, get_main_page (self, name));
   restore_child (self->participant, state, PAGE_PARTICIPANT);
-  drom_page_refresh (drom_main_view_get_page (self));
+  /* A participant's page was just read. */
+  if (drom_main_view_get_page (self) != self->participant)
+    drom_page_refresh (drom_main_view_get_page (self));
   if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
+    drom_widget_state_when_rooted (GTK_WIDGET (self), focus_sidebar, NULL);
 }
 
 static GtkWidget *
@@ -556,7 +569,7 @@ drom_main_view_show_participant (
 {
   g_return_if_fail (DROM_IS_MAIN_VIEW (self));
 
-  if (!flush_page (self) || !open_participant (self, participant))
+  if (!flush_page (self) || !open_participant (self, participant, noun))
     return;
   show_child (self, self->participant);
   if (noun != NULL)

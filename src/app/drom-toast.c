@@ -24,6 +24,8 @@ find_overlay (GtkWidget *widget)
 
   if (!GTK_IS_WINDOW (widget))
     widget = GTK_WIDGET (gtk_widget_get_root (widget));
+  if (widget == NULL)
+    return NULL;
   if (ADW_IS_APPLICATION_WINDOW (widget))
     child = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
   else if (ADW_IS_WINDOW (widget))

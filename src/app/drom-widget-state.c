@@ -337,6 +337,13 @@ focus_around (GtkWidget *root, GVariant *focus)
     }
 }
 
+/* What fails now is tried again in each frame. */
+static void
+focus_rooted (GtkWidget *root, GVariant *focus)
+{
+  restore_focus (root, focus);
+}
+
 static gboolean
 tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
 {
@@ -392,6 +399,53 @@ save (GtkWidget *root, gboolean all)
   return g_variant_dict_end (&dict);
 }
 
+typedef struct
+{
+  DromWidgetStateFunc func;
+  GVariant *data; /* owned, nullable */
+} Rooting;
+
+static void
+rooting_free (gpointer data, GClosure *closure)
+{
+  Rooting *rooting = data;
+
+  g_clear_pointer (&rooting->data, g_variant_unref);
+  g_free (rooting);
+}
+
+static void
+rooted_cb (GtkWidget *widget, GParamSpec *pspec, gpointer user_data)
+{
+  Rooting rooting = *(Rooting *) user_data;
+
+  if (gtk_widget_get_root (widget) == NULL)
+    return;
+  if (rooting.data != NULL)
+    g_variant_ref (rooting.data);
+  g_signal_handlers_disconnect_by_func (widget, rooted_cb, user_data);
+  rooting.func (widget, rooting.data);
+  g_clear_pointer (&rooting.data, g_variant_unref);
+}
+
+void
+drom_widget_state_when_rooted (GtkWidget *widget, DromWidgetStateFunc func, GVariant *data)
+{
+  Rooting *rooting;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (gtk_widget_get_root (widget) != NULL)
+    {
+      func (widget, data);
+      return;
+    }
+  rooting = g_new0 (Rooting, 1);
+  rooting->func = func;
+  rooting->data = data != NULL ? g_variant_ref_sink (data) : NULL;
+  g_signal_connect_data (widget, "notify::root", G_CALLBACK (rooted_cb), rooting, rooting_free, 0);
+}
+
 GVariant *
 drom_widget_state_save (GtkWidget *root)
 {
@@ -440,7 +494,9 @@ drom_widget_state_restore (GtkWidget *root, GVariant *state)
   waiting = g_new0 (Waiting, 1);
   waiting->items = g_variant_ref_sink (g_variant_builder_end (&scrolls));
   waiting->focus = g_variant_lookup_value (state, "focus", G_VARIANT_TYPE ("(sii)"));
-  if (waiting->focus != NULL && restore_focus (root, waiting->focus))
+  if (waiting->focus != NULL && gtk_widget_get_root (root) == NULL)
+    drom_widget_state_when_rooted (root, focus_rooted, waiting->focus);
+  else if (waiting->focus != NULL && restore_focus (root, waiting->focus))
     g_clear_pointer (&waiting->focus, g_variant_unref);
   gtk_widget_add_tick_callback (root, tick_cb, waiting, (GDestroyNotify) waiting_free);
 }

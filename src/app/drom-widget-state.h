@@ -14,6 +14,11 @@ GVariant *drom_widget_state_save (GtkWidget *root);
 /* The focus alone, of a window that knows the rest by itself. (transfer floating) */
 GVariant *drom_widget_state_save_focus (GtkWidget *root);
 
+/* Calls @func for @widget now, or as soon as it stands in a window: outside it nothing can
+ * have the focus. @data: (nullable): kept until then. */
+typedef void (*DromWidgetStateFunc) (GtkWidget *widget, GVariant *data);
+void drom_widget_state_when_rooted (GtkWidget *widget, DromWidgetStateFunc func, GVariant *data);
+
 /* Puts that back onto the same tree in another language. Scrolling waits until the
  * widgets have their size. */
 void drom_widget_state_restore (GtkWidget *root, GVariant *state);

@@ -39,7 +39,9 @@ struct _DromWindow
   char *temporary;      /* nullable: the folder of a demonstration */
   DromUnfinished *unfinished;
 
-  DromPage *view; /* borrowed from content, nullable */
+  DromPage *view;      /* borrowed from content, nullable */
+  GtkWidget *old_view; /* owned, nullable: in the language before, until there is time */
+  guint old_view_id;
   guint poll;
   guint holds;
   gboolean rebuild_later;
@@ -114,11 +116,35 @@ take_focus_away (GtkWidget *window)
 }
 
 static void
-show_view (DromWindow *self, GtkWidget *view)
+drop_old_view (DromWindow *self)
+{
+  g_clear_handle_id (&self->old_view_id, g_source_remove);
+  g_clear_object (&self->old_view);
+}
+
+static gboolean
+drop_old_view_cb (gpointer user_data)
+{
+  DromWindow *self = user_data;
+
+  self->old_view_id = 0;
+  drop_old_view (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_view (DromWindow *self, GtkWidget *view)
 {
   take_focus_away (GTK_WIDGET (self));
   self->view = DROM_PAGE (view);
   adw_bin_set_child (self->content, view);
+}
+
+static void
+show_view (DromWindow *self, GtkWidget *view)
+{
+  drop_old_view (self);
+  set_view (self, view);
   drom_window_actions_update (self);
   if (view != NULL)
     gtk_widget_grab_focus (view);
@@ -344,6 +370,7 @@ drom_window_dispose (GObject *object)
   self->view = NULL;
   g_clear_handle_id (&self->language_id, g_source_remove);
   g_clear_pointer (&self->behind, g_variant_unref);
+  drop_old_view (self);
   close_registry (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DROM_TYPE_WINDOW);
   G_OBJECT_CLASS (drom_window_parent_class)->dispose (object);
@@ -522,7 +549,7 @@ void
 drom_window_rebuild (DromWindow *self)
 {
   g_autoptr (GVariant) state = NULL;
-  GtkWidget *view;
+  g_autoptr (GtkWidget) view = NULL;
 
   g_return_if_fail (DROM_IS_WINDOW (self));
 
@@ -545,10 +572,14 @@ drom_window_rebuild (DromWindow *self)
         self->session, drom_together_page_get_participant (DROM_TOGETHER_PAGE (self->view)));
   else
     view = g_object_new (G_OBJECT_TYPE (self->view), NULL);
-  take_focus_away (GTK_WIDGET (self));
-  self->view = DROM_PAGE (view);
-  adw_bin_set_child (self->content, view);
-  drom_page_restore_state (self->view, state);
+  g_object_ref_sink (view);
+  /* Outside the window nothing has to be styled, placed and looked for under the pointer
+   * before all is there; and what is gone goes when the new one is seen. */
+  drom_page_restore_state (DROM_PAGE (view), state);
+  drop_old_view (self);
+  self->old_view = g_object_ref (GTK_WIDGET (self->view));
+  self->old_view_id = g_idle_add_full (G_PRIORITY_LOW, drop_old_view_cb, self, NULL);
+  set_view (self, view);
   drom_window_actions_update (self);
   make_dialogs_again (self);
 }

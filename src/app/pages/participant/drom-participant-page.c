@@ -50,6 +50,8 @@ struct _DromParticipantPage
   GtkWidget *header_end; /* owned, as the above */
   guint width_id;
   guint focus_id;
+  gboolean focused;  /* by a state or a field: not to be taken away */
+  GVariant *waiting; /* owned, nullable: states of tabs that are not made yet */
 
   /* What undo has changed last, to be shown. */
   DromRecord *undone;
@@ -90,14 +92,18 @@ make_tab (DromParticipantPage *self, const char *tab)
   return drom_person_page_new (session, self->participant);
 }
 
-/* A tab is made when it is shown first. */
+/* A tab is made when it is shown first. @made: (out) (optional): that it was just now. */
 static DromPage *
-ensure_tab (DromParticipantPage *self, const char *tab)
+ensure_tab (DromParticipantPage *self, const char *tab, gboolean *made)
 {
   AdwBin *bin = get_bin (self, tab);
 
+  if (made != NULL)
+    *made = adw_bin_get_child (bin) == NULL;
   if (adw_bin_get_child (bin) == NULL)
     {
+      g_autoptr (GVariant) state =
+          self->waiting != NULL ? g_variant_lookup_value (self->waiting, tab, NULL) : NULL;
       GtkWidget *page = make_tab (self, tab);
       AdwViewStackPage *stack_page = adw_view_stack_get_page (self->tabs, GTK_WIDGET (bin));
 
@@ -105,6 +111,8 @@ ensure_tab (DromParticipantPage *self, const char *tab)
       gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       adw_view_stack_page_get_title (stack_page), -1);
       adw_bin_set_child (bin, page);
+      if (state != NULL)
+        drom_page_restore_state (DROM_PAGE (page), state);
     }
   return DROM_PAGE (adw_bin_get_child (bin));
 }
@@ -112,11 +120,11 @@ ensure_tab (DromParticipantPage *self, const char *tab)
 static DromPage *
 get_tab_page (DromParticipantPage *self)
 {
-  return ensure_tab (self, drom_participant_page_get_tab (self));
+  return ensure_tab (self, drom_participant_page_get_tab (self), NULL);
 }
 
-static const char *
-find_tab_of (const char *noun)
+const char *
+drom_participant_page_find_tab (const char *noun)
 {
   static const struct
   {
@@ -356,10 +364,15 @@ focus_cb (gpointer data)
 static void
 tab_changed_cb (DromParticipantPage *self)
 {
+  gboolean made;
+  DromPage *page;
+
   if (get_session (self) == NULL || self->record == NULL)
     return;
+  page = ensure_tab (self, drom_participant_page_get_tab (self), &made);
   show_tab_end (self);
-  drom_page_refresh (get_tab_page (self));
+  if (!made)
+    drom_page_refresh (page);
   focus_tab (self);
 }
 
@@ -392,12 +405,14 @@ drom_participant_page_map (GtkWidget *widget)
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (widget);
 
+  show_tab_end (self);
   GTK_WIDGET_CLASS (drom_participant_page_parent_class)->map (widget);
   gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "participant",
                                   G_ACTION_GROUP (self->actions));
   /* GTK first gives the focus to the first field. */
-  if (self->focus_id == 0)
+  if (self->focus_id == 0 && !self->focused)
     self->focus_id = g_idle_add (focus_cb, self);
+  self->focused = FALSE;
 }
 
 static void
@@ -422,6 +437,15 @@ drom_participant_page_refresh (DromPage *page)
 }
 
 static gboolean
+has_waiting (DromParticipantPage *self, const char *tab)
+{
+  g_autoptr (GVariant) state =
+      self->waiting != NULL ? g_variant_lookup_value (self->waiting, tab, NULL) : NULL;
+
+  return state != NULL;
+}
+
+static gboolean
 drom_participant_page_flush (DromPage *page, GError **error)
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (page);
@@ -433,6 +457,9 @@ drom_participant_page_flush (DromPage *page, GError **error)
     {
       GtkWidget *tab = adw_bin_get_child (get_bin (self, tabs[i]));
 
+      /* What is typed there may wait for its tab. */
+      if (tab == NULL && has_waiting (self, tabs[i]))
+        tab = GTK_WIDGET (ensure_tab (self, tabs[i], NULL));
       if (tab == NULL || drom_page_flush (DROM_PAGE (tab), error))
         continue;
       drom_participant_page_set_tab (self, tabs[i]);
@@ -454,7 +481,10 @@ drom_participant_page_save_state (DromPage *page)
     {
       GtkWidget *tab = adw_bin_get_child (get_bin (self, tabs[i]));
       GVariant *state = tab != NULL ? drom_page_save_state (DROM_PAGE (tab)) : NULL;
+      g_autoptr (GVariant) waiting = NULL;
 
+      if (tab == NULL && self->waiting != NULL)
+        state = waiting = g_variant_lookup_value (self->waiting, tabs[i], NULL);
       if (state != NULL)
         g_variant_dict_insert_value (&dict, tabs[i], state);
     }
@@ -465,28 +495,18 @@ static void
 drom_participant_page_restore_state (DromPage *page, GVariant *state)
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (page);
-  const char *const tabs[] = { "person", "mapping", "plan", "notes" };
   const char *shown = "person";
 
   if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
     return;
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  self->focused = TRUE;
+  /* Of the others, when they are shown: only what is seen is made again. */
+  g_clear_pointer (&self->waiting, g_variant_unref);
+  self->waiting = g_variant_ref (state);
   g_variant_lookup (state, "tab", "&s", &shown);
   drom_participant_page_set_tab (self, shown);
-  /* The shown one last, so that it gets the focus. */
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    {
-      g_autoptr (GVariant) own = g_variant_lookup_value (state, tabs[i], NULL);
-
-      if (own != NULL && !g_str_equal (tabs[i], shown))
-        drom_page_restore_state (ensure_tab (self, tabs[i]), own);
-    }
-  {
-    g_autoptr (GVariant) own = g_variant_lookup_value (state, shown, NULL);
-
-    if (own != NULL)
-      drom_page_restore_state (get_tab_page (self), own);
-  }
+  ensure_tab (self, shown, NULL);
 }
 
 static GtkWidget *
@@ -500,8 +520,9 @@ drom_participant_page_show_field (DromPage *page, const char *noun, gint64 row, 
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (page);
 
-  drom_participant_page_set_tab (self, find_tab_of (noun));
+  drom_participant_page_set_tab (self, drom_participant_page_find_tab (noun));
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  self->focused = !gtk_widget_get_mapped (GTK_WIDGET (self));
   drom_page_show_field (get_tab_page (self), noun, row, field);
 }
 
@@ -592,6 +613,7 @@ drom_participant_page_dispose (GObject *object)
   g_clear_object (&self->enrolment);
   g_clear_object (&self->record);
   g_clear_object (&self->undone);
+  g_clear_pointer (&self->waiting, g_variant_unref);
   G_OBJECT_CLASS (drom_participant_page_parent_class)->dispose (object);
 }
 
@@ -684,7 +706,6 @@ drom_participant_page_new (DromSession *session, gint64 participant, GError **er
   load_enrolment (self);
   update_heading (self);
   update_undo (self);
-  show_tab_end (self);
   return GTK_WIDGET (self);
 }
 

@@ -21,5 +21,7 @@ gint64 drom_participant_page_get_participant (DromParticipantPage *self);
 /* "person", "mapping", "plan", "notes". */
 const char *drom_participant_page_get_tab (DromParticipantPage *self);
 void drom_participant_page_set_tab (DromParticipantPage *self, const char *tab);
+/* The tab that shows a noun: "goal" stands on "plan". */
+const char *drom_participant_page_find_tab (const char *noun);
 
 G_END_DECLS

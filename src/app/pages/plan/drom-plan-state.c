@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-plan-page-private.h"
 
+#include "app/drom-widget-state.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/widgets/drom-field-widget.h"
 
@@ -51,8 +52,9 @@ find_line (GtkWidget *text, const char *language)
 }
 
 static void
-restore_line (DromPlanPage *self, GVariant *state)
+restore_line (GtkWidget *page, GVariant *state)
 {
+  DromPlanPage *self = DROM_PLAN_PAGE (page);
   const char *noun, *field, *language;
   gint64 id;
   int cursor;
@@ -124,5 +126,5 @@ drom_plan_state_restore (DromPlanPage *self, GVariant *state)
     drom_preview_set_place (self->preview, place);
   line = g_variant_dict_lookup_value (&dict, "line", G_VARIANT_TYPE ("(sxssi)"));
   if (line != NULL)
-    restore_line (self, line);
+    drom_widget_state_when_rooted (GTK_WIDGET (self), restore_line, line);
 }
