@@ -5,6 +5,8 @@
 
 #include "app/print/drom-language-pick.h"
 
+#include "app/widgets/drom-tooltip.h"
+
 #include "language/drom-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,9 +159,8 @@ drom_language_pick_init (DromLanguagePick *self)
     }
   self->first = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&firsts)), NULL));
   self->second = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->first), _ ("Language of the paper"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second),
-                               _ ("A second language beside the first one"));
+  drom_tooltip_set (GTK_WIDGET (self->first), _ ("Language of the paper"));
+  drom_tooltip_set (GTK_WIDGET (self->second), _ ("A second language beside the first one"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->first), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Language of the paper"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->second), GTK_ACCESSIBLE_PROPERTY_LABEL,

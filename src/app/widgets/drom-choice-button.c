@@ -5,6 +5,8 @@
 
 #include "app/widgets/drom-choice-button.h"
 
+#include "app/widgets/drom-tooltip.h"
+
 struct _DromChoiceButton
 {
   AdwBin parent_instance;
@@ -72,7 +74,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_text (GTK_LABEL (label), text);
   if (gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
-    gtk_widget_set_tooltip_text (label, text);
+    drom_tooltip_set (label, text);
 }
 
 static GtkListItemFactory *
@@ -252,7 +254,7 @@ drom_choice_button_set_title (DromChoiceButton *self, const char *title)
 
   g_free (self->title);
   self->title = g_strdup (title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  drom_tooltip_set (GTK_WIDGET (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
 }

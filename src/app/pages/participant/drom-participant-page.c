@@ -14,6 +14,7 @@
 #include "app/pages/participant/drom-notes-page.h"
 #include "app/pages/participant/drom-person-page.h"
 #include "app/pages/plan/drom-plan-page.h"
+#include "app/widgets/drom-tooltip.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-participant.h"
 
@@ -161,7 +162,7 @@ update_heading (DromParticipantPage *self)
       g_strjoin (family != NULL && *family != '\0' ? " " : "",
                  drom_participant_get_given_name (participant), family != NULL ? family : "", NULL);
   gtk_label_set_text (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  drom_tooltip_set (GTK_WIDGET (self->name), name);
   digits = g_strdup_printf ("%" G_GINT64_FORMAT, drom_participant_get_number (participant));
   /* Translators: %s is a participant's running number. */
   number = g_strdup_printf (C_ ("participant", "No. %s"), digits);
@@ -549,7 +550,7 @@ make_icon_button (const char *icon, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, label);
+  drom_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

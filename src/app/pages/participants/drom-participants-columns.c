@@ -5,6 +5,8 @@
 
 #include "app/pages/participants/drom-participants-columns.h"
 
+#include "app/widgets/drom-tooltip.h"
+
 #include "language/drom-language.h"
 #include "model/drom-plan-health.h"
 
@@ -42,7 +44,7 @@ set_text (GtkListItem *item, const char *text)
   GtkInscription *inscription = get_text (item);
 
   gtk_inscription_set_text (inscription, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (inscription), text);
+  drom_tooltip_set (GTK_WIDGET (inscription), text);
 }
 
 static void
@@ -125,7 +127,7 @@ bind_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       for (guint i = 0; i < n; i++)
         g_string_append_printf (tooltip, "%s%s", i > 0 ? "\n" : "",
                                 drom_plan_health_label (findings[i]));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (get_text (item)), tooltip->str);
+      drom_tooltip_set (GTK_WIDGET (get_text (item)), tooltip->str);
     }
   else
     set_text (item, active ? _ ("The plan is up to date") : NULL);

@@ -14,6 +14,7 @@
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-tooltip.h"
 #include "model/drom-planning.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,6 +344,9 @@ drom_goal_card_init (DromGoalCard *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  drom_tooltip_set (self->handle,
+                    _ ("Drag to move the goal, or press Alt with the up or down arrow"));
+  drom_tooltip_set (GTK_WIDGET (self->more), _ ("More about this goal"));
   gtk_menu_button_set_create_popup_func (self->more, make_menu_cb, self, NULL);
 
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);

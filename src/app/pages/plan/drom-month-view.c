@@ -5,6 +5,8 @@
 
 #include "app/pages/plan/drom-month-view.h"
 
+#include "app/widgets/drom-tooltip.h"
+
 #include "base/drom-date.h"
 #include "language/drom-language.h"
 
@@ -140,7 +142,7 @@ make_turner (DromMonthView *self, const char *icon, const char *name, GCallback 
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  drom_tooltip_set (button, name);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -219,7 +221,7 @@ drom_month_view_init (DromMonthView *self)
       label = gtk_label_new (name);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "caption");
-      gtk_widget_set_tooltip_text (label, drom_weekday_name (language, i + 1));
+      drom_tooltip_set (label, drom_weekday_name (language, i + 1));
       gtk_grid_attach (self->grid, label, i + 1, 1, 1, 1);
     }
   for (int i = 0; i < WEEKS; i++)

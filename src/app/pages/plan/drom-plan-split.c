@@ -11,6 +11,8 @@
 #define MAX_END   640
 #define END_SHARE 0.42
 
+#define MIN_HEIGHT 120
+
 struct _DromPlanSplit
 {
   GtkWidget parent_instance;
@@ -69,11 +71,17 @@ drom_plan_split_measure (GtkWidget *widget,
   DromPlanSplit *self = DROM_PLAN_SPLIT (widget);
   int start_minimum, start_natural, end_minimum, end_natural;
 
+  /* Both are scrolled: to ask how high they are would lay out every text of the plan once
+   * more than is needed. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = MIN_HEIGHT;
+      return;
+    }
   gtk_widget_measure (self->start, orientation, -1, &start_minimum, &start_natural, NULL, NULL);
   gtk_widget_measure (self->end, orientation, -1, &end_minimum, &end_natural, NULL, NULL);
   *minimum = MAX (start_minimum, end_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? start_natural + end_natural
-                                                       : MAX (start_natural, end_natural);
+  *natural = start_natural + end_natural;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "app/pages/plan/drom-text-line.h"
 #include "app/widgets/drom-field-notice.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
 #include "model/drom-planning.h"
 
@@ -362,7 +363,7 @@ name_line (DromPlanText *self, DromTextLine *line, gboolean first)
   drom_text_line_set_name (line, own ? label : name, first ? self->placeholder : own_name);
   /* A row of a list has no room for the word: there a second language stands in italics. */
   drom_text_line_set_tag (line, !own && (first || self->paragraphs) ? own_name : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (line), own ? NULL : own_name);
+  drom_tooltip_set (GTK_WIDGET (line), own ? NULL : own_name);
   if (first)
     gtk_widget_remove_css_class (GTK_WIDGET (line), "second-language");
   else

@@ -12,6 +12,7 @@
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
 #include "model/drom-planning.h"
 
@@ -293,7 +294,7 @@ static void
 name_button (GtkMenuButton *button, const char *label, const char *name, gboolean missing)
 {
   gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (button)), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  drom_tooltip_set (GTK_WIDGET (button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   set_class (button, "missing", missing);
 }
@@ -440,6 +441,10 @@ static void
 drom_step_row_init (DromStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  drom_tooltip_set (self->handle,
+                    _ ("Drag to move the step, or press Alt with the up or down arrow"));
+  drom_tooltip_set (GTK_WIDGET (self->check), _ ("The step is done"));
+  drom_tooltip_set (GTK_WIDGET (self->more), _ ("More about this step"));
   gtk_menu_button_set_create_popup_func (self->who, make_who_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->when, make_when_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->more, make_menu_cb, self, NULL);
