@@ -65,6 +65,8 @@ gboolean drom_page_print (DromPage *self);
 /* For any widget within a window: a toast, with an optional button. @action: a detailed
  * action name ("participant.undo"), or NULL. */
 void drom_toast (GtkWidget *widget, const char *text, const char *button, const char *action);
+/* Puts those of a window into another language; one that can't be goes. */
+void drom_toast_translate (GtkWidget *widget, const char *from, const char *to);
 /* Takes away the toasts of a window: at lock. */
 void drom_toast_dismiss_all (GtkWidget *widget);
 /* An error as a sentence: a toast, or a dialog if it is long. Takes no ownership. */

@@ -6,6 +6,7 @@
 #include "app/drom-page.h"
 
 #include "app/compat/drom-question.h"
+#include "language/drom-again.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,6 +81,7 @@ drom_toast (GtkWidget *widget, const char *text, const char *button, const char 
       adw_toast_set_button_label (toast, button);
       adw_toast_set_detailed_action_name (toast, action);
     }
+  g_object_set_data_full (G_OBJECT (toast), "drom-text", g_strdup (text), g_free);
   g_ptr_array_add (get_toasts (overlay), g_object_ref (toast));
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
   adw_toast_overlay_add_toast (overlay, toast);
@@ -102,6 +104,42 @@ drom_toast_dismiss_all (GtkWidget *widget)
       /* One that waits for its turn says nothing when it goes. */
       adw_toast_dismiss (toast);
       g_ptr_array_remove (get_toasts (overlay), toast);
+    }
+}
+
+void
+drom_toast_translate (GtkWidget *widget, const char *from, const char *to)
+{
+  AdwToastOverlay *overlay;
+  g_autoptr (GPtrArray) toasts = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  overlay = find_overlay (widget);
+  if (overlay == NULL)
+    return;
+  toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < get_toasts (overlay)->len; i++)
+    g_ptr_array_add (toasts, g_object_ref (get_toasts (overlay)->pdata[i]));
+  for (guint i = 0; i < toasts->len; i++)
+    {
+      AdwToast *toast = toasts->pdata[i];
+      const char *button = adw_toast_get_button_label (toast);
+      g_autofree char *text =
+          drom_text_again (g_object_get_data (G_OBJECT (toast), "drom-text"), from, to);
+      g_autofree char *label = button != NULL ? drom_text_again (button, from, to) : NULL;
+      g_autofree char *markup = NULL;
+
+      if (text == NULL)
+        {
+          adw_toast_dismiss (toast);
+          continue;
+        }
+      markup = g_markup_escape_text (text, -1);
+      adw_toast_set_title (toast, markup);
+      if (label != NULL)
+        adw_toast_set_button_label (toast, label);
+      g_object_set_data_full (G_OBJECT (toast), "drom-text", g_steal_pointer (&text), g_free);
     }
 }
 

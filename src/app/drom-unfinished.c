@@ -80,7 +80,7 @@ static void
 restore (DromSession *session, DromPage *view, GVariant *state)
 {
   g_autoptr (GVariant) page = g_variant_lookup_value (state, "view", NULL);
-  g_autoptr (GVariant) typed = g_variant_lookup_value (state, "dialog", G_VARIANT_TYPE ("(asu)"));
+  g_autoptr (GVariant) typed = g_variant_lookup_value (state, "dialog", G_VARIANT_TYPE ("(asui)"));
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
 
   if (page != NULL)

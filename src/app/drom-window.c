@@ -5,9 +5,11 @@
 
 #include "app/drom-window.h"
 
+#include "app/compat/drom-about.h"
 #include "app/compat/drom-file-chooser.h"
 #include "app/compat/drom-preferences.h"
 #include "app/compat/drom-question.h"
+#include "app/compat/drom-shortcuts.h"
 #include "app/dialogs/drom-dialog.h"
 #include "app/drom-main-view.h"
 #include "app/drom-resource.h"
@@ -42,6 +44,7 @@ struct _DromWindow
   DromPage *view;      /* borrowed from content, nullable */
   GtkWidget *old_view; /* owned, nullable: in the language before, until there is time */
   guint old_view_id;
+  const char *language; /* static: in which all of it was made */
   guint poll;
   guint holds;
   gboolean rebuild_later;
@@ -195,38 +198,95 @@ keep_unfinished (DromWindow *self, gboolean saved)
   drom_unfinished_keep (self->unfinished, self->session, self->view, saved, dialog);
 }
 
-static void
-make_dialogs_again (DromWindow *self)
+/* How many windows @dialog stands over. */
+static guint
+count_parents (GtkWindow *dialog)
 {
-  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+  guint n = 0;
 
-  for (guint i = 0; i < dialogs->len; i++)
+  while ((dialog = gtk_window_get_transient_for (dialog)) != NULL)
+    n++;
+  return n;
+}
+
+static int
+compare_parents (gconstpointer a, gconstpointer b)
+{
+  guint n = count_parents (*(GtkWindow *const *) a);
+  guint m = count_parents (*(GtkWindow *const *) b);
+
+  return n < m ? -1 : n > m;
+}
+
+/* The same dialog in the language of now: @dialog itself, a new one, or NULL if there is none
+ * any more. */
+static GtkWindow *
+make_dialog_again (DromWindow *self, GtkWindow *dialog, const char *from)
+{
+  GtkWindow *again;
+
+  if (drom_question_is_window (dialog))
     {
-      GtkWindow *dialog = dialogs->pdata[i];
+      drom_question_translate (dialog, from, self->language);
+      return dialog;
+    }
+  if (DROM_IS_DIALOG (dialog))
+    return drom_dialog_make_again (DROM_DIALOG (dialog));
+  if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialog))
+    {
+      g_autoptr (GVariant) state = g_variant_ref_sink (
+          drom_new_participant_dialog_save_state (DROM_NEW_PARTICIPANT_DIALOG (dialog)));
+
+      gtk_window_destroy (dialog);
+      again = drom_new_participant_dialog_present (GTK_WINDOW (self), self->session);
+      drom_new_participant_dialog_restore_state (DROM_NEW_PARTICIPANT_DIALOG (again), state);
+      return again;
+    }
+  if (drom_preferences_is_window (dialog) || drom_about_is_window (dialog)
+      || drom_shortcuts_is_window (dialog))
+    {
+      g_autoptr (GVariant) focus =
+          g_variant_ref_sink (drom_widget_state_save_focus (GTK_WIDGET (dialog)));
 
       if (drom_preferences_is_window (dialog))
-        {
-          g_autoptr (GVariant) focus =
-              g_variant_ref_sink (drom_widget_state_save_focus (GTK_WIDGET (dialog)));
-
-          gtk_window_destroy (dialog);
-          drom_widget_state_restore (
-              GTK_WIDGET (drom_preferences_present (GTK_WINDOW (self), self->session)), focus);
-        }
-      else if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialog))
-        {
-          g_autoptr (GVariant) state = g_variant_ref_sink (
-              drom_new_participant_dialog_save_state (DROM_NEW_PARTICIPANT_DIALOG (dialog)));
-          GtkWindow *again;
-
-          gtk_window_destroy (dialog);
-          again = drom_new_participant_dialog_present (GTK_WINDOW (self), self->session);
-          drom_new_participant_dialog_restore_state (DROM_NEW_PARTICIPANT_DIALOG (again), state);
-        }
-      else if (DROM_IS_DIALOG (dialog))
-        drom_dialog_make_again (DROM_DIALOG (dialog));
+        again = drom_preferences_present (GTK_WINDOW (self), self->session);
+      else if (drom_about_is_window (dialog))
+        again = drom_about_present (GTK_WINDOW (self));
       else
-        gtk_window_close (dialog);
+        again = drom_shortcuts_present (GTK_WINDOW (self));
+      gtk_window_destroy (dialog);
+      drom_widget_state_restore (GTK_WIDGET (again), focus);
+      return again;
+    }
+  gtk_window_close (dialog);
+  return NULL;
+}
+
+/* From below upwards: one that stands over another stands over that one's successor. */
+static void
+make_dialogs_again (DromWindow *self, const char *from)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+  g_autoptr (GHashTable) successors = g_hash_table_new (NULL, NULL);
+  g_autofree GtkWindow **parents = g_new0 (GtkWindow *, dialogs->len + 1);
+
+  g_ptr_array_sort (dialogs, compare_parents);
+  for (guint i = 0; i < dialogs->len; i++)
+    parents[i] = gtk_window_get_transient_for (dialogs->pdata[i]);
+  /* It is not to go with the one below it. */
+  for (guint i = 0; i < dialogs->len; i++)
+    if (parents[i] != GTK_WINDOW (self))
+      gtk_window_set_transient_for (dialogs->pdata[i], GTK_WINDOW (self));
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      GtkWindow *again = make_dialog_again (self, dialogs->pdata[i], from);
+      GtkWindow *parent = g_hash_table_lookup (successors, parents[i]);
+
+      if (again == NULL)
+        continue;
+      g_hash_table_insert (successors, dialogs->pdata[i], again);
+      if (parent != NULL && gtk_window_get_transient_for (again) != parent)
+        gtk_window_set_transient_for (again, parent);
     }
 }
 
@@ -414,6 +474,7 @@ drom_window_init (DromWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), APP_ID);
   self->unfinished = drom_unfinished_new ();
+  self->language = drom_language_get_current ()->code;
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   drom_window_actions_add (self);
 }
@@ -550,14 +611,18 @@ drom_window_rebuild (DromWindow *self)
 {
   g_autoptr (GVariant) state = NULL;
   g_autoptr (GtkWidget) view = NULL;
+  const char *from;
 
   g_return_if_fail (DROM_IS_WINDOW (self));
 
-  if (self->holds > 0)
+  /* Who waits for a file is asked to come back to where they were. */
+  if (self->holds > 0 || drom_file_chooser_is_open ())
     {
       self->rebuild_later = TRUE;
       return;
     }
+  from = self->language;
+  self->language = drom_language_get_current ()->code;
   if (self->view == NULL)
     return;
 
@@ -581,7 +646,8 @@ drom_window_rebuild (DromWindow *self)
   self->old_view_id = g_idle_add_full (G_PRIORITY_LOW, drop_old_view_cb, self, NULL);
   set_view (self, view);
   drom_window_actions_update (self);
-  make_dialogs_again (self);
+  drom_toast_translate (GTK_WIDGET (self), from, self->language);
+  make_dialogs_again (self, from);
 }
 
 void
@@ -702,7 +768,15 @@ drom_window_release (DromWindow *self)
       drom_window_lock (self, TRUE, self->quit_later);
       return;
     }
-  if (self->rebuild_later)
+  drom_window_catch_up (self);
+}
+
+void
+drom_window_catch_up (DromWindow *self)
+{
+  g_return_if_fail (DROM_IS_WINDOW (self));
+
+  if (self->rebuild_later && self->holds == 0 && !drom_file_chooser_is_open ())
     {
       self->rebuild_later = FALSE;
       drom_window_rebuild (self);

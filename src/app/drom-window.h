@@ -55,6 +55,8 @@ void drom_window_set_staff_language (DromWindow *self, const char *code);
 /* A task that must not be left alone: locking and rebuilding wait for its end. */
 void drom_window_hold (DromWindow *self);
 void drom_window_release (DromWindow *self);
+/* The same after a file chooser was closed: locking doesn't wait for that. */
+void drom_window_catch_up (DromWindow *self);
 
 /* Saves what is typed, closes the registry and shows the door. If something can't be
  * saved the user is asked, unless @force. @quit: closes the window afterwards. */

@@ -40,21 +40,31 @@ dup_comments (void)
   return g_strconcat (program, "\n\n", romani, NULL);
 }
 
-void
+GtkWindow *
 drom_about_present (GtkWindow *parent)
 {
   g_autofree char *comments = NULL;
+  GtkWindow *window;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
 
   comments = dup_comments ();
 
-  adw_show_about_window (parent, "application-name", "Drom", "application-icon", "drom", "version",
-                         VERSION, "developer-name",
-                         /* Translators: who made the program. */
-                         _ ("The Drom contributors"), "comments", comments, "copyright",
-                         "© 2026 The Drom contributors", "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits",
-                         /* Translators: put your names here, one a line. */
-                         _ ("translator-credits"), NULL);
+  window = g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "application",
+      gtk_window_get_application (parent), "modal", TRUE, "destroy-with-parent", TRUE,
+      "application-name", "Drom", "application-icon", "drom", "version", VERSION, "developer-name",
+      /* Translators: who made the program. */
+      _ ("The Drom contributors"), "comments", comments, "copyright",
+      "© 2026 The Drom contributors", "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
+      /* Translators: put your names here, one a line. */
+      _ ("translator-credits"), NULL);
+  gtk_window_present (window);
+  return window;
+}
+
+gboolean
+drom_about_is_window (GtkWindow *window)
+{
+  return ADW_IS_ABOUT_WINDOW (window);
 }

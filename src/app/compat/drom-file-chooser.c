@@ -5,6 +5,8 @@
 
 #include "app/compat/drom-file-chooser.h"
 
+#include "app/drom-window.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -54,11 +56,20 @@ forget_file (GFile *file)
   g_timeout_add_seconds (FORGET_SECONDS, stop_forgetting_cb, forgetting);
 }
 
+static gboolean
+catch_up_cb (gpointer user_data)
+{
+  drom_window_catch_up (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) file = NULL;
+  GtkWidget *parent = g_task_get_source_object (task);
+  DromWindow *window = gtk_widget_get_root (parent) != NULL ? drom_window_of (parent) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -73,6 +84,9 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
         forget_file (file);
       g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
     }
+  /* After whoever asked has its answer. */
+  if (window != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, catch_up_cb, g_object_ref (window), g_object_unref);
   g_ptr_array_remove (open_choosers, dialog);
 }
 
@@ -179,4 +193,10 @@ drom_file_chooser_close_all (void)
       gtk_native_dialog_hide (dialog);
       g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
     }
+}
+
+gboolean
+drom_file_chooser_is_open (void)
+{
+  return open_choosers != NULL && open_choosers->len > 0;
 }

@@ -38,6 +38,8 @@ void drom_file_chooser_folder (GtkWidget *parent,
 /* (transfer full); NULL without an error if nothing was chosen. The path is local. */
 GFile *drom_file_chooser_finish (GAsyncResult *result, GError **error);
 
+/* Whether one is open: its window is not made anew meanwhile. */
+gboolean drom_file_chooser_is_open (void);
 /* Answers all that are open as if nothing had been chosen: at lock. */
 void drom_file_chooser_close_all (void);
 

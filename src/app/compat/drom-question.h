@@ -35,6 +35,11 @@ void drom_question_ask (GtkWidget *parent,
 /* The id of the button, never NULL. (transfer full) */
 char *drom_question_ask_finish (GAsyncResult *result);
 
+/* A question stays open when the language is switched: its texts are put into the language
+ * @to. Whoever asked must not need the widget any more that asked. */
+gboolean drom_question_is_window (GtkWindow *window);
+void drom_question_translate (GtkWindow *window, const char *from, const char *to);
+
 /* Tells something that needs no answer but "Close". */
 void drom_question_tell (GtkWidget *parent, const char *heading, const char *body);
 

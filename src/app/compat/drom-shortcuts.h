@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Shows the keyboard shortcuts. */
-void drom_shortcuts_present (GtkWindow *parent);
+/* Shows the keyboard shortcuts. (transfer none) */
+GtkWindow *drom_shortcuts_present (GtkWindow *parent);
+/* Whether @window is that window: it is made again when the language changes. */
+gboolean drom_shortcuts_is_window (GtkWindow *window);
 
 G_END_DECLS

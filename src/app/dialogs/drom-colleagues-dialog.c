@@ -191,13 +191,29 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   drom_dialog_set_busy (DROM_DIALOG (self), FALSE);
 }
 
+/* The one that is open now: it may be made anew while a question is open. */
+static DromColleaguesDialog *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (toplevels, i);
+
+      if (DROM_IS_COLLEAGUES_DIALOG (window))
+        return DROM_COLLEAGUES_DIALOG (window);
+    }
+  return NULL;
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DromColleaguesDialog *self = DROM_COLLEAGUES_DIALOG (source);
+  DromColleaguesDialog *self = find_dialog ();
   g_autoptr (DromStaff) staff = user_data;
   g_autofree char *answer = drom_question_ask_finish (result);
-  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
+  DromSession *session = self != NULL ? drom_dialog_get_session (DROM_DIALOG (self)) : NULL;
 
   if (!g_str_equal (answer, "remove") || session == NULL)
     return;
@@ -227,6 +243,15 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                         "written stays. Backups that were made before still open with the old "
                         "passphrase."),
                      NULL, responses, G_N_ELEMENTS (responses), asked_cb, g_object_ref (staff));
+}
+
+/* What stood over it may have added a colleague. */
+static void
+is_active_cb (DromColleaguesDialog *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self))
+      && drom_dialog_get_session (DROM_DIALOG (self)) != NULL)
+    load (self);
 }
 
 static const GActionEntry actions[] = {
@@ -284,6 +309,7 @@ drom_colleagues_dialog_init (DromColleaguesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "colleague", G_ACTION_GROUP (group));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 }
 
 GtkWidget *

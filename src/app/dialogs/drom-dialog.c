@@ -48,6 +48,16 @@ drom_dialog_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (drom_dialog_parent_class)->unmap (widget);
 }
 
+/* The application's keys (lock, language) hold in every dialog. */
+static void
+transient_for_cb (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (parent != NULL && gtk_window_get_application (window) == NULL)
+    gtk_window_set_application (window, gtk_window_get_application (parent));
+}
+
 static void
 drom_dialog_constructed (GObject *object)
 {
@@ -106,6 +116,7 @@ drom_dialog_class_init (DromDialogClass *klass)
 static void
 drom_dialog_init (DromDialog *self)
 {
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (transient_for_cb), NULL);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
@@ -152,20 +163,23 @@ drom_dialog_set_busy (DromDialog *self, gboolean busy)
   g_object_unref (self);
 }
 
-void
+GtkWindow *
 drom_dialog_make_again (DromDialog *self)
 {
   DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
   g_autoptr (GVariant) state = NULL;
   DromDialog *again;
 
-  g_return_if_fail (DROM_IS_DIALOG (self));
+  g_return_val_if_fail (DROM_IS_DIALOG (self), NULL);
   if (priv->busy)
-    return;
+    return NULL;
 
   state = g_variant_ref_sink (drom_widget_state_save (adw_window_get_content (ADW_WINDOW (self))));
   again = DROM_DIALOG_GET_CLASS (self)->make_again (self);
   gtk_window_destroy (GTK_WINDOW (self));
+  if (again == NULL)
+    return NULL;
   gtk_window_present (GTK_WINDOW (again));
   drom_widget_state_restore (adw_window_get_content (ADW_WINDOW (again)), state);
+  return GTK_WINDOW (again);
 }

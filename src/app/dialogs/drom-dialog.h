@@ -29,7 +29,8 @@ DromSession *drom_dialog_get_session (DromDialog *self);
 /* While a task runs: the dialog can't be closed or used, and the window waits. */
 void drom_dialog_set_busy (DromDialog *self, gboolean busy);
 
-/* Puts a dialog of the same kind in its place. Nothing happens while it is busy. */
-void drom_dialog_make_again (DromDialog *self);
+/* Puts a dialog of the same kind in its place. NULL, and nothing happens, while it is busy.
+ * (transfer none) (nullable) */
+GtkWindow *drom_dialog_make_again (DromDialog *self);
 
 G_END_DECLS

@@ -31,19 +31,20 @@ struct _DromAccessGroup
 
 G_DEFINE_FINAL_TYPE (DromAccessGroup, drom_access_group, ADW_TYPE_BIN)
 
+/* The group may be made anew while a question is open. */
 typedef struct
 {
-  DromAccessGroup *self;
+  DromSession *session;
   DromRecord *grant;
 } Taking;
 
 static void
-take_access (DromAccessGroup *self, DromRecord *grant)
+take_access (GtkWidget *widget, DromSession *session, DromRecord *grant)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!drom_session_delete (self->session, grant, &error))
-    drom_show_error (GTK_WIDGET (self), error);
+  if (!drom_session_delete (session, grant, &error))
+    drom_show_error (widget, error);
 }
 
 static void
@@ -53,8 +54,8 @@ take_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *answer = drom_question_ask_finish (result);
 
   if (g_str_equal (answer, "take"))
-    take_access (taking->self, taking->grant);
-  g_object_unref (taking->self);
+    take_access (GTK_WIDGET (source), taking->session, taking->grant);
+  g_object_unref (taking->session);
   g_object_unref (taking->grant);
   g_free (taking);
 }
@@ -72,13 +73,14 @@ take_cb (GtkButton *button, DromAccessGroup *self)
   if (drom_access_grant_get_staff (DROM_ACCESS_GRANT (grant))
       != drom_session_get_staff_id (self->session))
     {
-      take_access (self, grant);
+      take_access (GTK_WIDGET (self), self->session, grant);
       return;
     }
   taking = g_new0 (Taking, 1);
-  taking->self = g_object_ref (self);
+  taking->session = g_object_ref (self->session);
   taking->grant = g_object_ref (grant);
-  drom_question_ask (GTK_WIDGET (self), _ ("Take away your own access?"),
+  drom_question_ask (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                     _ ("Take away your own access?"),
                      _ ("You will not see this participant any more, and can’t undo it yourself."),
                      NULL, responses, G_N_ELEMENTS (responses), take_answered_cb, taking);
 }

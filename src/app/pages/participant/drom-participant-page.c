@@ -289,6 +289,21 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   apply_undo (data, FALSE);
 }
 
+/* The page may be made anew while the question is open. */
+typedef struct
+{
+  DromSession *session; /* owned */
+  DromRecord *record;   /* owned */
+} Deleting;
+
+static void
+deleting_free (Deleting *deleting)
+{
+  g_object_unref (deleting->session);
+  g_object_unref (deleting->record);
+  g_free (deleting);
+}
+
 static void
 together_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -302,15 +317,15 @@ together_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 delete_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DromParticipantPage) self = data;
+  Deleting *deleting = data;
   g_autofree char *answer = drom_question_ask_finish (result);
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (answer, "delete") || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (!drom_deleted_participant_delete (GTK_WIDGET (self), get_session (self), self->record,
-                                        &error))
-    drom_show_error (GTK_WIDGET (self), error);
+  if (g_str_equal (answer, "delete")
+      && !drom_deleted_participant_delete (GTK_WIDGET (source), deleting->session, deleting->record,
+                                           &error))
+    drom_show_error (GTK_WIDGET (source), error);
+  deleting_free (deleting);
 }
 
 static void
@@ -321,13 +336,16 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     { "cancel", C_ ("dialog", "_Cancel"), DROM_RESPONSE_PLAIN },
     { "delete", C_ ("button", "_Delete"), DROM_RESPONSE_DESTRUCTIVE },
   };
+  Deleting *deleting = g_new0 (Deleting, 1);
 
+  deleting->session = g_object_ref (get_session (self));
+  deleting->record = g_object_ref (self->record);
   drom_question_ask (
-      GTK_WIDGET (self), _ ("Delete this participant?"),
+      GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Delete this participant?"),
       _ ("Mapping, plan, agreements and notes go too. This is for somebody who was added by "
          "mistake; who has finished gets the status “finished” instead. It can be undone until the "
          "registry is locked."),
-      NULL, responses, G_N_ELEMENTS (responses), delete_answered_cb, g_object_ref (self));
+      NULL, responses, G_N_ELEMENTS (responses), delete_answered_cb, deleting);
 }
 
 /* Beside the name and not in the header bar: there it would push the tabs about, away

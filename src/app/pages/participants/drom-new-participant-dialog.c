@@ -363,7 +363,9 @@ drom_new_participant_dialog_save_state (DromNewParticipantDialog *self)
 {
   DromFieldRow *rows[N_ROWS];
   GVariantBuilder builder;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   guint focused = 0;
+  int cursor = GTK_IS_EDITABLE (focus) ? gtk_editable_get_position (GTK_EDITABLE (focus)) : -1;
 
   g_return_val_if_fail (DROM_IS_NEW_PARTICIPANT_DIALOG (self), NULL);
 
@@ -377,7 +379,7 @@ drom_new_participant_dialog_save_state (DromNewParticipantDialog *self)
       if (gtk_widget_get_focus_child (GTK_WIDGET (rows[i])) != NULL)
         focused = i;
     }
-  return g_variant_new ("(asu)", &builder, focused);
+  return g_variant_new ("(asui)", &builder, focused, cursor);
 }
 
 void
@@ -387,19 +389,20 @@ drom_new_participant_dialog_restore_state (DromNewParticipantDialog *self, GVari
   g_autofree const char **typed = NULL;
   GtkWidget *focus;
   guint focused = 0;
+  int cursor = -1;
 
   g_return_if_fail (DROM_IS_NEW_PARTICIPANT_DIALOG (self));
-  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE ("(asu)")));
+  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE ("(asui)")));
 
   get_rows (self, rows);
-  g_variant_get (state, "(^a&su)", &typed, &focused);
+  g_variant_get (state, "(^a&sui)", &typed, &focused, &cursor);
   for (guint i = 0; i < N_ROWS && typed[i] != NULL; i++)
     drom_field_row_set_typed (rows[i], typed[i]);
   if (focused >= N_ROWS)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (rows[focused]));
-  /* Typing goes on at the end, instead of replacing what stands there. */
+  /* Typing goes on where it was, instead of replacing what stands there. */
   focus = gtk_root_get_focus (GTK_ROOT (self));
   if (GTK_IS_EDITABLE (focus))
-    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+    gtk_editable_set_position (GTK_EDITABLE (focus), cursor);
 }

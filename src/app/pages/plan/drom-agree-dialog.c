@@ -126,6 +126,17 @@ make (GtkWindow *parent, DromSession *session, DromPlan *plan, const char *const
   return self;
 }
 
+/* The page that waited for the dialog was made anew too. */
+static void
+agreed_again_cb (DromAgreeDialog *self, DromAgreement *agreement)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "plan.agreed", "x",
+                                drom_record_get_id (DROM_RECORD (agreement)));
+}
+
 static DromDialog *
 drom_agree_dialog_make_again (DromDialog *dialog)
 {
@@ -136,6 +147,7 @@ drom_agree_dialog_make_again (DromDialog *dialog)
   gtk_check_button_set_active (again->participant, gtk_check_button_get_active (self->participant));
   gtk_check_button_set_active (again->staff, gtk_check_button_get_active (self->staff));
   gtk_check_button_set_active (again->team, gtk_check_button_get_active (self->team));
+  g_signal_connect (again, "agreed", G_CALLBACK (agreed_again_cb), NULL);
   show_plan (again, NULL);
   return DROM_DIALOG (again);
 }

@@ -77,6 +77,15 @@ agreed_cb (DromPlanPage *self, DromAgreement *agreement)
 }
 
 static void
+agreed_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (DromAgreement) agreement = load_agreement (data, parameter);
+
+  if (agreement != NULL)
+    agreed_cb (data, agreement);
+}
+
+static void
 agree_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DromPlanPage *self = data;
@@ -155,6 +164,7 @@ add_goal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "preview", .activate = preview_cb, .state = "true" },
   { .name = "agree", .activate = agree_cb },
+  { .name = "agreed", .activate = agreed_action_cb, .parameter_type = "x" },
   { .name = "print", .activate = print_cb },
   { .name = "print-blank", .activate = print_blank_cb },
   { .name = "add-goal", .activate = add_goal_cb },

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The language is switched on every page and in every dialog, while it is open. Then each
+ * text of every window (labels, tooltips, menus, what a screen reader says) is of the new
+ * language: none has another one's sign (see marked-catalogues.h), and none without a sign
+ * says anything but what stands in the registry, in numbers, or in this language's dates. */
+
+#include "config.h"
+
+#include "app/drom-settings.h"
+#include "app/widgets/drom-tooltip.h"
+#include "language/drom-language.h"
+#include "marked-catalogues.h"
+#include "screens.h"
+#include "store/drom-statement.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define TYPED "Åsa 7"
+
+static GHashTable *registry_words; /* owned: words of the registry's texts, folded */
+static GHashTable *toolkit_texts;  /* owned: texts of GTK and libadwaita */
+
+typedef struct
+{
+  const Screen *screen;
+  const DromLanguage *language; /* of now */
+  GHashTable *date_words;       /* (element-type utf8 utf8): words of its dates */
+  GHashTable *other_date_words; /* of the other languages' and not of its own */
+  GString *problems;
+  guint n_texts;
+} Check;
+
+static GHashTable *
+set_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Calls @func with each word of @text, folded. */
+static void
+add_words (GHashTable *set, const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  const char *start = NULL;
+
+  for (const char *p = folded;; p = g_utf8_next_char (p))
+    {
+      gboolean letter = *p != '\0' && g_unichar_isalpha (g_utf8_get_char (p));
+
+      if (letter && start == NULL)
+        start = p;
+      else if (!letter && start != NULL)
+        {
+          g_hash_table_add (set, g_strndup (start, (gsize) (p - start)));
+          start = NULL;
+        }
+      if (*p == '\0')
+        return;
+    }
+}
+
+/* What is known beforehand */
+
+static void
+read_registry (DromSession *session)
+{
+  DromStore *store = drom_session_get_store (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromStatement) tables =
+      drom_store_prepare (store, "SELECT name FROM sqlite_master WHERE type = 'table'", &error);
+
+  g_assert_no_error (error);
+  registry_words = set_new ();
+  while (drom_statement_step (tables, &error) == DROM_ANSWER_ROW)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT * FROM \"%s\"", drom_statement_get_text (tables, 0));
+      g_autoptr (DromStatement) rows = drom_store_prepare (store, sql, &error);
+
+      g_assert_no_error (error);
+      while (drom_statement_step (rows, &error) == DROM_ANSWER_ROW)
+        for (int i = 0; i < drom_statement_n_columns (rows); i++)
+          if (!drom_statement_is_null (rows, i))
+            {
+              const char *text = drom_statement_get_text (rows, i);
+
+              if (text != NULL && g_utf8_validate (text, -1, NULL))
+                add_words (registry_words, text);
+            }
+      g_assert_no_error (error);
+    }
+  /* Also the names of keys, which are GTK's. */
+  add_words (registry_words, TYPED " xyz Drom Ctrl Alt Shift Skift Ned Upp Down Up " VERSION);
+}
+
+static void
+read_toolkit (const char *domain)
+{
+  g_autofree char *path = g_strdup_printf ("/usr/share/locale/sv/LC_MESSAGES/%s.mo", domain);
+  g_autofree char *data = NULL;
+  guint32 header[7];
+
+  if (!g_file_get_contents (path, &data, NULL, NULL))
+    return;
+  memcpy (header, data, sizeof header);
+  for (guint i = 0; i < header[2] * 2; i++)
+    {
+      guint32 place[2];
+      const char *text;
+
+      memcpy (place, data + (i % 2 != 0 ? header[3] : header[4]) + i / 2 * sizeof place,
+              sizeof place);
+      text = data + place[1];
+      if (strchr (text, '\004') != NULL)
+        text = strchr (text, '\004') + 1;
+      g_hash_table_add (toolkit_texts, g_strdup (text));
+    }
+}
+
+static void
+add_dates (GHashTable *set, const DromLanguage *language)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
+
+  for (guint i = 0; i < 366; i++)
+    {
+      g_autoptr (GDateTime) date = g_date_time_add_days (day, (int) i);
+      g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+      g_autofree char *week = drom_format_week (language->code, text);
+      g_autofree char *time = drom_format_time (language->code, "13:30");
+
+      for (guint style = DROM_DATE_NUMERIC; style <= DROM_DATE_LONG_WEEKDAY; style++)
+        {
+          g_autofree char *words = drom_format_date (language->code, text, style, NULL);
+
+          add_words (set, words);
+        }
+      add_words (set, week);
+      add_words (set, time);
+    }
+  for (int i = 1; i <= 12; i++)
+    add_words (set, drom_month_name (language->code, i));
+  for (int i = 1; i <= 7; i++)
+    {
+      const char *name = drom_weekday_name (language->code, i);
+      g_autofree char *head = g_utf8_substring (name, 0, 2);
+
+      add_words (set, name);
+      /* The heads of a month's columns. */
+      add_words (set, head);
+    }
+}
+
+static void
+take_language (Check *check, const DromLanguage *language)
+{
+  GHashTableIter iter;
+  gpointer word;
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
+
+  g_clear_pointer (&check->date_words, g_hash_table_unref);
+  g_clear_pointer (&check->other_date_words, g_hash_table_unref);
+  check->language = language;
+  check->date_words = set_new ();
+  check->other_date_words = set_new ();
+  add_dates (check->date_words, language);
+  for (guint i = 0; i < n; i++)
+    {
+      if (&languages[i] != language)
+        add_dates (check->other_date_words, &languages[i]);
+      /* The names by which the languages call themselves. */
+      add_words (check->date_words, languages[i].own_name);
+    }
+  g_hash_table_iter_init (&iter, check->date_words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    g_hash_table_remove (check->other_date_words, word);
+}
+
+/* One text */
+
+static void
+report (Check *check, GtkWidget *widget, const char *what, const char *text, const char *why)
+{
+  g_autofree char *path = screens_describe (widget);
+  g_autofree char *line = g_strdup_printf ("%s in %s: %s \"%s\" %s\n    %s\n", check->screen->name,
+                                           check->language->code, what, text, why, path);
+
+  if (strstr (check->problems->str, line) != NULL)
+    return;
+  g_test_message ("%s", line);
+  g_string_append (check->problems, line);
+}
+
+/* The first word of @set that is not the registry's, or NULL. @all: else only those next to
+ * a number, as days stand next to the months. (transfer full) */
+static char *
+find_word (const char *text, GHashTable *without, GHashTable *with)
+{
+  g_autoptr (GHashTable) words = set_new ();
+  GHashTableIter iter;
+  gpointer word;
+
+  add_words (words, text);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (!g_hash_table_contains (registry_words, word)
+        && (without == NULL || !g_hash_table_contains (without, word))
+        && (with == NULL || g_hash_table_contains (with, word)))
+      return g_strdup (word);
+  return NULL;
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+static void
+check_text (Check *check, GtkWidget *widget, const char *what, const char *text)
+{
+  const char *sign = marked_catalogues_get_sign (check->language->code);
+  g_autofree char *word = NULL;
+  guint n;
+  const DromLanguage *languages = drom_language_get_all (&n);
+
+  if (text == NULL || *text == '\0' || !g_utf8_validate (text, -1, NULL))
+    return;
+  check->n_texts++;
+  for (guint i = 0; i < n; i++)
+    if (&languages[i] != check->language
+        && strstr (text, marked_catalogues_get_sign (languages[i].code)) != NULL)
+      {
+        report (check, widget, what, text, languages[i].code);
+        return;
+      }
+  if (strstr (text, sign) != NULL)
+    {
+      if (has_digit (text) && (word = find_word (text, NULL, check->other_date_words)) != NULL
+          && !g_str_equal (word, "mm"))
+        report (check, widget, what, text, "has a date of another language");
+      return;
+    }
+  if (g_hash_table_contains (toolkit_texts, text)
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUT_LABEL) != NULL)
+    return;
+  word = find_word (text, check->date_words, NULL);
+  if (word != NULL)
+    report (check, widget, what, text, "comes from no catalogue");
+}
+
+/* What a widget says */
+
+static const char *const text_properties[] = { "label",        "title",       "subtitle",
+                                               "description",  "text",        "placeholder-text",
+                                               "tooltip-text", "heading",     "body",
+                                               "comments",     "placeholder", "accel-label" };
+
+static void
+check_properties (Check *check, GtkWidget *widget)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (text_properties); i++)
+    {
+      GParamSpec *pspec =
+          g_object_class_find_property (G_OBJECT_GET_CLASS (widget), text_properties[i]);
+      g_autofree char *text = NULL;
+
+      if (pspec == NULL || pspec->value_type != G_TYPE_STRING || !(pspec->flags & G_PARAM_READABLE))
+        continue;
+      g_object_get (widget, text_properties[i], &text, NULL);
+      check_text (check, widget, text_properties[i], text);
+    }
+  check_text (check, widget, "tooltip", drom_tooltip_get (widget));
+}
+
+static void
+check_accessible (Check *check, GtkWidget *widget)
+{
+  static const GtkAccessibleProperty properties[] = {
+    GTK_ACCESSIBLE_PROPERTY_LABEL,       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION,
+    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), properties[i]))
+      {
+        g_autofree char *text =
+            gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), properties[i], "\001");
+
+        check_text (check, widget, "to a screen reader", text);
+      }
+}
+
+static void
+check_menu (Check *check, GtkWidget *widget, GMenuModel *menu)
+{
+  static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+
+  for (int i = 0; menu != NULL && i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      check_text (check, widget, "menu item", label);
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) link = g_menu_model_get_item_link (menu, i, links[j]);
+
+          check_menu (check, widget, link);
+        }
+    }
+}
+
+static void
+check_models (Check *check, GtkWidget *widget)
+{
+  g_autofree GParamSpec **pspecs = NULL;
+  guint n;
+
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (widget), &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) model = NULL;
+
+      if (!(pspecs[i]->flags & G_PARAM_READABLE))
+        continue;
+      if (g_type_is_a (pspecs[i]->value_type, G_TYPE_MENU_MODEL))
+        {
+          g_object_get (widget, pspecs[i]->name, &model, NULL);
+          check_menu (check, widget, (GMenuModel *) model);
+        }
+      else if (g_str_equal (pspecs[i]->name, "model")
+               && g_type_is_a (pspecs[i]->value_type, G_TYPE_LIST_MODEL))
+        {
+          g_object_get (widget, pspecs[i]->name, &model, NULL);
+          for (guint j = 0; model != NULL && j < g_list_model_get_n_items (G_LIST_MODEL (model));
+               j++)
+            {
+              g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), j);
+
+              if (GTK_IS_STRING_OBJECT (item))
+                check_text (check, widget, "choice",
+                            gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+            }
+        }
+    }
+}
+
+static void
+check_widget (Check *check, GtkWidget *widget)
+{
+  /* A tooltip that went keeps its text until the next one comes. */
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow")
+      && !gtk_widget_get_mapped (widget))
+    return;
+  check_properties (check, widget);
+  check_accessible (check, widget);
+  check_models (check, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_widget (check, child);
+}
+
+static guint
+check_windows (Check *check)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+        continue;
+      n++;
+      check_text (check, GTK_WIDGET (window), "window title", gtk_window_get_title (window));
+      check_widget (check, GTK_WIDGET (window));
+    }
+  return n;
+}
+
+/* GTK finds no monitor for a popover of what is scrolled out of sight. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, window, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
+}
+
+/* Menus are made when they are opened: the first of each kind is. */
+static void
+open_menus (Check *check, GtkWidget *widget, GHashTable *seen)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && gtk_widget_is_sensitive (widget) && is_in_sight (widget))
+    {
+      g_autofree char *kind = screens_describe (widget);
+
+      if (g_hash_table_add (seen, g_steal_pointer (&kind)))
+        {
+          gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+          screens_settle ();
+          check_widget (check, widget);
+          gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+        }
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    open_menus (check, child, seen);
+}
+
+/* What is typed */
+
+static GtkText *
+find_entry (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget)
+      && gtk_editable_get_editable (GTK_EDITABLE (widget))
+      && gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) == NULL)
+    return GTK_TEXT (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkText *found = find_entry (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* FALSE if there is nothing to type into. */
+static gboolean
+type_text (GtkWindow *dialog)
+{
+  GtkText *entry = find_entry (GTK_WIDGET (dialog));
+  int position = 0;
+
+  if (entry == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_delete_text (GTK_EDITABLE (entry), 0, -1);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), TYPED, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (entry), 3);
+  screens_settle ();
+  return TRUE;
+}
+
+static void
+check_typed (Check *check, GtkWindow *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (dialog));
+
+  if (!GTK_IS_TEXT (focus))
+    report (check, GTK_WIDGET (dialog), "the focus", G_OBJECT_TYPE_NAME (dialog), "is lost");
+  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (focus)), TYPED) != 0)
+    report (check, focus, "typing", gtk_editable_get_text (GTK_EDITABLE (focus)), "is not kept");
+  else if (gtk_editable_get_position (GTK_EDITABLE (focus)) != 3)
+    report (check, focus, "the cursor", "", "moved");
+}
+
+/* One page or dialog */
+
+static void
+switch_language (GApplication *application, const char *language)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (application), "language",
+                                      g_variant_new_string (language));
+  screens_settle ();
+  screens_settle ();
+}
+
+static void
+test_screen (Check *check, GApplication *application, DromWindow *window, const Screen *screen)
+{
+  guint n, n_windows;
+  const DromLanguage *languages = drom_language_get_all (&n);
+  gboolean typed = FALSE;
+  GType type;
+
+  check->screen = screen;
+  switch_language (application, languages[0].code);
+  screens_open (window, screen);
+  take_language (check, &languages[0]);
+  n_windows = check_windows (check);
+  type = G_OBJECT_TYPE (screens_get_top (window));
+  if (screens_get_top (window) != GTK_WINDOW (window))
+    typed = type_text (screens_get_top (window));
+  for (guint i = 1; i <= n; i++)
+    {
+      const DromLanguage *language = &languages[i % n];
+      guint windows;
+
+      switch_language (application, language->code);
+      take_language (check, language);
+      windows = check_windows (check);
+      if (windows != n_windows || G_OBJECT_TYPE (screens_get_top (window)) != type)
+        {
+          report (check, GTK_WIDGET (window), "a window", g_type_name (type), "did not stay open");
+          break;
+        }
+      if (gtk_window_get_application (screens_get_top (window)) == NULL)
+        report (check, GTK_WIDGET (window), "a window", g_type_name (type), "has no keys");
+      if (typed)
+        check_typed (check, screens_get_top (window));
+      if (screens_get_top (window) == GTK_WINDOW (window))
+        {
+          g_autoptr (GHashTable) seen = set_new ();
+
+          open_menus (check, GTK_WIDGET (window), seen);
+        }
+    }
+}
+
+static void
+test_switch (void)
+{
+  GApplication *application;
+  DromWindow *window = screens_set_up (&application);
+  Check check = { .problems = g_string_new (NULL) };
+  const char *only = g_getenv ("DROM_TEST_SCREEN");
+  guint n;
+  const Screen *screens = screens_get_all (&n);
+
+  read_registry (drom_window_get_session (window));
+  for (guint i = 0; i < n; i++)
+    if (only == NULL || g_str_has_prefix (screens[i].name, only))
+      test_screen (&check, application, window, &screens[i]);
+  g_test_message ("%u texts were looked at", check.n_texts);
+  g_assert_cmpuint (check.n_texts, >, 1000);
+  g_assert_cmpuint (check.problems->len, ==, 0);
+
+  screens_tear_down (application);
+  g_clear_pointer (&check.date_words, g_hash_table_unref);
+  g_clear_pointer (&check.other_date_words, g_hash_table_unref);
+  g_string_free (check.problems, TRUE);
+}
+
+/* The check finds what it is there for. */
+static void
+test_planted (void)
+{
+  g_autofree char *swedish = g_strconcat (marked_catalogues_get_sign ("sv"), "Ny deltagare", NULL);
+  g_autofree char *romani =
+      g_strconcat ("3 juni, ", marked_catalogues_get_sign ("rmy"), "Nevo", NULL);
+  Screen screen = { "planted", NULL, 0 };
+  Check check = { .screen = &screen, .problems = g_string_new (NULL) };
+  GtkWidget *window, *box, *button, *menu_button;
+  GMenu *menu = g_menu_new ();
+  static const struct
+  {
+    const char *language;
+    guint problems;
+  } expected[] = { { "sv", 4 }, { "rmy", 5 }, { "en", 5 } };
+
+  gtk_init ();
+  g_clear_pointer (&registry_words, g_hash_table_unref);
+  registry_words = set_new ();
+  window = gtk_window_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  button = gtk_button_new_with_label ("6");
+  menu_button = gtk_menu_button_new ();
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (swedish));
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Never translated"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (romani));
+  drom_tooltip_set (button, swedish);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, romani,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), button);
+  g_menu_append (menu, romani, NULL);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), G_MENU_MODEL (menu));
+  gtk_box_append (GTK_BOX (box), menu_button);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_auto (GStrv) lines = NULL;
+
+      g_string_truncate (check.problems, 0);
+      take_language (&check, drom_language_find (expected[i].language));
+      check_widget (&check, window);
+      lines = g_strsplit (check.problems->str, "\n    ", -1);
+      g_assert_cmpuint (g_strv_length (lines) - 1, >=, expected[i].problems);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (menu);
+  g_clear_pointer (&registry_words, g_hash_table_unref);
+  g_clear_pointer (&check.date_words, g_hash_table_unref);
+  g_clear_pointer (&check.other_date_words, g_hash_table_unref);
+  g_string_free (check.problems, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("drom-test-XXXXXX", NULL);
+  int status;
+
+  marked_catalogues_write (g_getenv ("DROM_LOCALEDIR"), folder);
+  g_setenv ("DROM_LOCALEDIR", folder, TRUE);
+  gtk_disable_setlocale ();
+  drom_language_init (NULL);
+  g_test_init (&argc, &argv, NULL);
+  g_settings_set_string (drom_settings_get (), "language", "sv");
+  toolkit_texts = set_new ();
+  read_toolkit ("gtk40");
+  read_toolkit ("libadwaita");
+  g_test_add_func ("/app/switch/everywhere", test_switch);
+  g_test_add_func ("/app/switch/planted", test_planted);
+  status = g_test_run ();
+  g_clear_pointer (&registry_words, g_hash_table_unref);
+  g_hash_table_unref (toolkit_texts);
+  return status;
+}
