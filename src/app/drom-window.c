@@ -147,6 +147,7 @@ static void
 show_view (DromWindow *self, GtkWidget *view)
 {
   drop_old_view (self);
+  self->language = drom_language_get_current ()->code;
   set_view (self, view);
   drom_window_actions_update (self);
   if (view != NULL)
