@@ -190,20 +190,21 @@ typedef struct
   GCallback bind;
   int sort; /* -1: the head does nothing */
   gboolean expand;
+  int width; /* of the list, in pixels for text of normal size, from which it is shown */
 } Column;
 
 static const Column columns[] = {
   { NC_ ("column", "Number"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb),
-    DROM_PARTICIPANT_SORT_NUMBER, FALSE },
+    DROM_PARTICIPANT_SORT_NUMBER, FALSE, 740 },
   { NC_ ("column", "Name"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
-    DROM_PARTICIPANT_SORT_NAME, TRUE },
+    DROM_PARTICIPANT_SORT_NAME, TRUE, 0 },
   { NC_ ("column", "Status"), G_CALLBACK (setup_status_cb), G_CALLBACK (bind_status_cb),
-    DROM_PARTICIPANT_SORT_STATUS, FALSE },
+    DROM_PARTICIPANT_SORT_STATUS, FALSE, 530 },
   { NC_ ("column", "Next step"), G_CALLBACK (setup_next_step_cb), G_CALLBACK (bind_next_step_cb),
-    -1, TRUE },
+    -1, TRUE, 740 },
   { NC_ ("column", "Date"), G_CALLBACK (setup_next_step_due_cb), G_CALLBACK (bind_next_step_due_cb),
-    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE },
-  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE },
+    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE, 0 },
+  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE, 430 },
 };
 
 void
@@ -229,6 +230,20 @@ drom_participants_columns_add (GtkColumnView *view, DromSession *session)
           gtk_column_view_column_set_sorter (column, sorter);
         }
       gtk_column_view_append_column (view, column);
+    }
+}
+
+void
+drom_participants_columns_set_width (GtkColumnView *view, double width)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+          g_list_model_get_item (gtk_column_view_get_columns (view), i);
+      gboolean visible = width >= columns[i].width;
+
+      if (column != NULL && gtk_column_view_column_get_visible (column) != visible)
+        gtk_column_view_column_set_visible (column, visible);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/pages/participants/drom-participants-page.h"
 
 #include "app/drom-resource.h"
+#include "app/drom-settings.h"
 #include "app/pages/participants/drom-participants-columns.h"
 #include "app/widgets/drom-choice-button.h"
 #include "model/drom-participant-list.h"
@@ -40,6 +41,7 @@ struct _DromParticipantsPage
   gboolean setting;              /* filters are being set from here */
   gboolean dirty;                /* the registry has changed since the list was read */
   guint reload_id;
+  guint width_id;
 };
 
 G_DEFINE_FINAL_TYPE (DromParticipantsPage, drom_participants_page, DROM_TYPE_PAGE)
@@ -384,6 +386,26 @@ reload_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+width_cb (gpointer data)
+{
+  DromParticipantsPage *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  self->width_id = 0;
+  drom_participants_columns_set_width (self->view, gtk_adjustment_get_page_size (adjustment)
+                                                       / drom_settings_get_text_size ());
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns must not come and go while the list is laid out. */
+static void
+width_changed_cb (DromParticipantsPage *self)
+{
+  if (self->width_id == 0)
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
 static void
 registry_changed_cb (DromParticipantsPage *self)
 {
@@ -520,6 +542,9 @@ drom_participants_page_constructed (GObject *object)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   drom_participants_columns_add (self->view, session);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   drom_participants_columns_set_sort (self->view, DROM_PARTICIPANT_SORT_NAME, FALSE);
   /* The list is read once, in its order, before the view asks for its first row. */
   sorter_changed_cb (self);
@@ -541,6 +566,7 @@ drom_participants_page_dispose (GObject *object)
   DromParticipantsPage *self = DROM_PARTICIPANTS_PAGE (object);
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->width_id, g_source_remove);
   /* A view that goes takes its columns out, and its sorter says so. */
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);

@@ -404,6 +404,7 @@ drom_goal_card_update (DromGoalCard *self,
   area = drom_goal_get_area (self->goal);
   drom_area_icon_set_area (self->icon, area);
   gtk_label_set_text (self->area, drom_code_list_label (&drom_life_area_codes, area));
+  drom_tooltip_set (GTK_WIDGET (self->area), drom_code_list_label (&drom_life_area_codes, area));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   drom_code_list_label (&drom_life_area_codes, area), -1);
   drom_plan_text_set_languages (self->text, languages);

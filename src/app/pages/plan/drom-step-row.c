@@ -9,6 +9,7 @@
 #include "app/drom-resource.h"
 #include "app/pages/plan/drom-flow-layout.h"
 #include "app/pages/plan/drom-plan-text.h"
+#include "app/pages/plan/drom-sight.h"
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-widget.h"
@@ -509,22 +510,48 @@ drom_step_row_update (DromStepRow *self,
     show_outcome (self);
 }
 
+/* Until what was scrolled has its place. */
+#define POPUP_FRAMES 3
+
+static gboolean
+popup_tick_cb (GtkWidget *button, GdkFrameClock *clock, gpointer data)
+{
+  guint frames = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "frames")) + 1;
+
+  g_object_set_data (G_OBJECT (button), "frames", GUINT_TO_POINTER (frames));
+  if (frames < POPUP_FRAMES)
+    return G_SOURCE_CONTINUE;
+  g_object_set_data (G_OBJECT (button), "frames", NULL);
+  if (gtk_widget_get_mapped (button) && drom_sight_has (button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK finds no monitor for a popover of what is out of sight. */
+static void
+popup (GtkMenuButton *button)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+  if (gtk_widget_get_mapped (GTK_WIDGET (button)) && drom_sight_has (GTK_WIDGET (button)))
+    {
+      gtk_menu_button_popup (button);
+      return;
+    }
+  drom_sight_bring_later (GTK_WIDGET (button));
+  if (g_object_get_data (G_OBJECT (button), "frames") == NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (button), popup_tick_cb, NULL, NULL);
+}
+
 void
 drom_step_row_show_field (DromStepRow *self, const char *field)
 {
   g_return_if_fail (DROM_IS_STEP_ROW (self));
 
   if (g_strcmp0 (field, "parties") == 0 || g_strcmp0 (field, "party") == 0)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->who));
-      gtk_menu_button_popup (self->who);
-    }
+    popup (self->who);
   else if (g_strcmp0 (field, "due") == 0 || g_strcmp0 (field, "time") == 0
            || g_strcmp0 (field, "from_date") == 0 || g_strcmp0 (field, "from-date") == 0)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->when));
-      gtk_menu_button_popup (self->when);
-    }
+    popup (self->when);
   else if (g_strcmp0 (field, "status") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->check));
   else if (g_strcmp0 (field, "outcome") == 0)

@@ -275,6 +275,15 @@ drom_text_line_measure (GtkWidget *widget,
   else
     gtk_widget_measure (GTK_WIDGET (self->label), orientation,
                         for_size < 0 ? -1 : MAX (for_size - tag, 0), minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->tag != NULL)
+    {
+      int height;
+
+      /* A font that stands in for another may be higher. */
+      gtk_widget_measure (GTK_WIDGET (self->tag), orientation, -1, &height, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, height);
+      *natural = MAX (*natural, height);
+    }
 }
 
 static void
