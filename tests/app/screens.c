@@ -10,7 +10,9 @@
 #include "app/dialogs/drom-colleague-dialog.h"
 #include "app/dialogs/drom-colleagues-dialog.h"
 #include "app/dialogs/drom-passphrase-dialog.h"
+#include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
+#include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-application.h"
 #include "app/drom-main-view.h"
 #include "app/drom-window-actions.h"
@@ -317,6 +319,18 @@ open_recovery (DromWindow *window, gint64 participant)
 }
 
 static void
+open_phrases_dialog (DromWindow *window, gint64 participant)
+{
+  gtk_window_present (GTK_WINDOW (drom_phrases_dialog_new (window)));
+}
+
+static void
+open_wording (DromWindow *window, gint64 participant)
+{
+  gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (window, NULL, NULL)));
+}
+
+static void
 open_preferences (DromWindow *window, gint64 participant)
 {
   drom_preferences_present (GTK_WINDOW (window), session);
@@ -378,6 +392,8 @@ static const Screen screens[] = {
   { "new colleague", open_colleague, 0 },
   { "passphrase", open_passphrase, 0 },
   { "recovery code", open_recovery, 0 },
+  { "phrases", open_phrases_dialog, 0 },
+  { "correct a word", open_wording, 0 },
   { "preferences", open_preferences, 0 },
   { "shortcuts", open_shortcuts, 0 },
   { "about", open_about, 0 },
