@@ -470,7 +470,7 @@ screens_open (DromWindow *window, const Screen *screen)
 static gboolean
 is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
-  return strstr (message, "gdk_surface_get_device_position") == NULL;
+  return strstr (message, "GDK_IS_SURFACE (surface)") == NULL;
 }
 
 DromWindow *

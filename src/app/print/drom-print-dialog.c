@@ -96,7 +96,9 @@ add_missing_glyphs (GString *remark, DromPages *pages)
       g_string_append_unichar (letters, letter);
     }
   /* Translators: %s are letters that the paper's font does not have. */
-  sentence = g_strdup_printf (_ ("The paper’s font lacks these letters, which another one stands in for: %s"), letters->str);
+  sentence = g_strdup_printf (
+      _ ("The paper’s font lacks these letters, which another one stands in for: %s"),
+      letters->str);
   add_sentence (remark, sentence);
 }
 

@@ -514,6 +514,7 @@ static void
 drom_participant_page_restore_state (DromPage *page, GVariant *state)
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (page);
+  const char *const tabs[] = { "person", "mapping", "plan", "notes" };
   const char *shown = "person";
 
   if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
@@ -524,6 +525,14 @@ drom_participant_page_restore_state (DromPage *page, GVariant *state)
   g_clear_pointer (&self->waiting, g_variant_unref);
   self->waiting = g_variant_ref (state);
   g_variant_lookup (state, "tab", "&s", &shown);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      GtkWidget *tab = adw_bin_get_child (get_bin (self, tabs[i]));
+      g_autoptr (GVariant) own = tab != NULL ? g_variant_lookup_value (state, tabs[i], NULL) : NULL;
+
+      if (own != NULL)
+        drom_page_restore_state (DROM_PAGE (tab), own);
+    }
   drom_participant_page_set_tab (self, shown);
   ensure_tab (self, shown, NULL);
 }
