@@ -12,7 +12,6 @@
 #include "app/dialogs/drom-passphrase-dialog.h"
 #include "app/dialogs/drom-phrases-dialog.h"
 #include "app/dialogs/drom-recovery-dialog.h"
-#include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-application.h"
 #include "app/drom-main-view.h"
 #include "app/drom-window-actions.h"
@@ -325,12 +324,6 @@ open_phrases_dialog (DromWindow *window, gint64 participant)
 }
 
 static void
-open_wording (DromWindow *window, gint64 participant)
-{
-  gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (window, NULL, NULL)));
-}
-
-static void
 open_preferences (DromWindow *window, gint64 participant)
 {
   drom_preferences_present (GTK_WINDOW (window), session);
@@ -362,6 +355,7 @@ open_restore (DromWindow *window, gint64 participant)
   drom_window_show_restore (window);
 }
 
+/* Without the dialog of wordings: all languages of a text stand in it beside each other. */
 static const Screen screens[] = {
   { "today", open_today, 0 },
   { "participants", open_participants, 0 },
@@ -393,7 +387,6 @@ static const Screen screens[] = {
   { "passphrase", open_passphrase, 0 },
   { "recovery code", open_recovery, 0 },
   { "phrases", open_phrases_dialog, 0 },
-  { "correct a word", open_wording, 0 },
   { "preferences", open_preferences, 0 },
   { "shortcuts", open_shortcuts, 0 },
   { "about", open_about, 0 },

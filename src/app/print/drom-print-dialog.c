@@ -95,8 +95,8 @@ add_missing_glyphs (GString *remark, DromPages *pages)
         g_string_append_c (letters, ' ');
       g_string_append_unichar (letters, letter);
     }
-  /* Translators: %s are letters that the paper's font does not have. */
   sentence = g_strdup_printf (
+      /* Translators: %s are letters that the paper's font does not have. */
       _ ("The paper’s font lacks these letters, which another one stands in for: %s"),
       letters->str);
   add_sentence (remark, sentence);
