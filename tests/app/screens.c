@@ -466,6 +466,14 @@ is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointe
   return strstr (message, "GDK_IS_SURFACE (surface)") == NULL;
 }
 
+/* What is not fatal is not to end the test in its protocol either. */
+static void
+log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (is_fatal (domain, level, message, NULL))
+    g_log_default_handler (domain, level, message, NULL);
+}
+
 DromWindow *
 screens_set_up (GApplication **application)
 {
@@ -474,6 +482,8 @@ screens_set_up (GApplication **application)
   DromWindow *window;
 
   g_test_log_set_fatal_handler (is_fatal, NULL);
+  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
+  g_log_set_handler ("Gtk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
   *application = G_APPLICATION (drom_application_new ());
   g_application_set_flags (*application, G_APPLICATION_NON_UNIQUE);
   g_application_register (*application, NULL, &error);
