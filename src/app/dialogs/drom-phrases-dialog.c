@@ -316,6 +316,16 @@ drom_phrases_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (drom_phrases_dialog_parent_class)->dispose (object);
 }
 
+/* Escape takes the words that are looked for away, then the dialog. */
+static void
+stop_search_cb (DromPhrasesDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 drom_phrases_dialog_class_init (DromPhrasesDialogClass *klass)
 {
@@ -340,6 +350,7 @@ drom_phrases_dialog_class_init (DromPhrasesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "app/dialogs/drom-wording-dialog.h"
 
 #include "app/compat/drom-file-chooser.h"
+#include "app/dialogs/drom-text-place.h"
 #include "app/dialogs/drom-wording-editor.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
@@ -115,34 +116,6 @@ dup_who (DromWordingDialog *self, DromWording *wording)
                           staff != NULL ? drom_staff_get_name (DROM_STAFF (staff)) : "–", date);
 }
 
-/* Where a text stands, in words. */
-static const char *
-get_place (const DromProgramText *text)
-{
-  gboolean paper = (text->places & DROM_TEXT_PLACE_PAPER) != 0;
-  gboolean screen = (text->places & DROM_TEXT_PLACE_SCREEN) != 0;
-
-  if ((text->places & DROM_TEXT_PLACE_BOTH) != 0 || (paper && screen))
-    /* Translators: where a text of the program stands. */
-    return C_ ("place of a text", "On paper and screen");
-  if (paper)
-    /* Translators: where a text of the program stands. */
-    return C_ ("place of a text", "On paper");
-  if (screen)
-    /* Translators: where a text of the program stands. */
-    return C_ ("place of a text", "On screen");
-  /* Translators: where a text of the program stands: it is said by a program without windows. */
-  return C_ ("place of a text", "Command line");
-}
-
-/* The same with the context, which tells texts apart that are one word in English.
- * (transfer full) */
-static char *
-dup_place (const DromProgramText *text)
-{
-  return g_strconcat (get_place (text), text->context != NULL ? " · " : "", text->context, NULL);
-}
-
 /* The text in a language on one line, with all of its forms. (transfer full) */
 static char *
 dup_plain (const DromProgramText *text, const char *language)
@@ -187,7 +160,7 @@ make_row (const DromProgramText *text)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *place_text = dup_place (text);
+  g_autofree char *place_text = drom_text_place_dup_label (text);
   GtkWidget *place = gtk_label_new (place_text);
   g_autoptr (GString) name = g_string_new (NULL);
 
@@ -312,7 +285,7 @@ edit (DromWordingDialog *self, const DromProgramText *text)
 {
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
-  g_autofree char *place = dup_place (text);
+  g_autofree char *place = drom_text_place_dup_label (text);
   g_autofree char *hint = dup_hint (text);
 
   self->text = text;
