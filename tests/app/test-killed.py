@@ -53,6 +53,8 @@ program.first_start()
 dialog = program.new_participant(GIVEN, FAMILY)
 program.click(say('_Add', 'participant'), BUTTON, within=dialog)
 program.find(f'{GIVEN} {FAMILY}', 'label')
+# Its "Undo" would stand above what is clicked.
+program.wait_gone(say('Undo', 'toast'), BUTTON)
 program.tab(say('Plan', 'tab'))
 program.write_in(say('What do you want?'), 'Own words 0')
 program.click(say('_Begin the plan'), BUTTON)

@@ -13,7 +13,7 @@ LONG = ('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz och d
 
 def close(program, title):
     program.key('Escape')
-    program.wait_gone(title, 'frame')
+    program.wait_gone(title, {'frame', 'filler'})
 
 
 def pop_up(program, starts, name, role=None):
@@ -29,7 +29,7 @@ def pop_up(program, starts, name, role=None):
 
 def dialog(program, title=None, starts=None):
     """A window with this title; gives it once its place is settled."""
-    node = program.find(title, 'frame', starts=starts)
+    node = program.find(title, {'frame', 'filler'}, starts=starts)
     program.until(lambda: program.settled(node), 'a window that stays')
     program.centre()
     return node
@@ -104,6 +104,22 @@ def dialogs(program):
     yield 'about'
     program.key('Escape')
     program.until(lambda: len(program.windows()) == before, 'what the program is to go')
+
+
+def words(program):
+    """The registry's own words: phrases, and corrected texts of the program."""
+    say = program.say
+    program.menu(say('P_hrases…', 'menu'))
+    dialog(program, say('Phrases', 'dialog'))
+    yield 'phrases'
+    close(program, say('Phrases', 'dialog'))
+    program.menu(say('Correct a _word…'))
+    dialog(program, say('Correct a word'))
+    yield 'correct-a-word'
+    program.type('plan')
+    yield 'correct-a-word-search'
+    program.key('Escape', 'Escape')
+    program.wait_gone(say('Correct a word'), {'frame', 'filler'})
 
 
 def keys(program):
@@ -199,6 +215,21 @@ def plan(program):
     close(program, say('Print', 'dialog'))
 
 
+def together(program):
+    """The view for two; begins and ends at the page."""
+    say = program.say
+    program.key('F11')
+    done = program.find(say('_Done!', 'together'), BUTTON)
+    yield 'together'
+    program.click(node=done)
+    program.find(say('On to the _next step'), BUTTON)
+    yield 'together-done'
+    program.click(say('Not done _yet after all'), BUTTON)
+    program.find(say('_Done!', 'together'), BUTTON)
+    program.key('Escape')
+    program.find(say('Plan', 'tab'), 'page tab')
+
+
 def beginnings(program, search):
     """The page of somebody of whom little is known yet."""
     say = program.say
@@ -228,8 +259,10 @@ def demonstration(program):
     yield from pages(program)
     yield from searching(program)
     yield from dialogs(program)
+    yield from words(program)
     yield from participant(program, 'akero')
     yield from plan(program)
+    yield from together(program)
     yield from beginnings(program, 'blomdal')
 
 
