@@ -13,7 +13,7 @@ LONG = ('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz och d
 
 def close(program, title):
     program.key('Escape')
-    program.wait_gone(title, {'frame', 'filler'})
+    program.wait_gone(title, 'frame')
 
 
 def pop_up(program, starts, name, role=None):
@@ -29,7 +29,7 @@ def pop_up(program, starts, name, role=None):
 
 def dialog(program, title=None, starts=None):
     """A window with this title; gives it once its place is settled."""
-    node = program.find(title, {'frame', 'filler'}, starts=starts)
+    node = program.find(title, 'frame', starts=starts)
     program.until(lambda: program.settled(node), 'a window that stays')
     program.centre()
     return node
@@ -119,7 +119,7 @@ def words(program):
     program.type('plan')
     yield 'correct-a-word-search'
     program.key('Escape', 'Escape')
-    program.wait_gone(say('Correct a word'), {'frame', 'filler'})
+    program.wait_gone(say('Correct a word'), 'frame')
 
 
 def keys(program):

@@ -11,6 +11,7 @@
 typedef struct
 {
   DromWindow *window; /* borrowed: it outlives its dialogs */
+  GtkWidget *first;   /* weak, nullable */
   gboolean busy;
 } DromDialogPrivate;
 
@@ -38,6 +39,16 @@ drom_dialog_close_request (GtkWindow *window)
   if (priv->busy)
     return TRUE;
   return GTK_WINDOW_CLASS (drom_dialog_parent_class)->close_request (window);
+}
+
+static void
+drom_dialog_map (GtkWidget *widget)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (DROM_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (drom_dialog_parent_class)->map (widget);
+  if (priv->first != NULL)
+    gtk_widget_grab_focus (priv->first);
 }
 
 static void
@@ -79,6 +90,15 @@ drom_dialog_constructed (GObject *object)
 }
 
 static void
+drom_dialog_dispose (GObject *object)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (DROM_DIALOG (object));
+
+  g_clear_weak_pointer (&priv->first);
+  G_OBJECT_CLASS (drom_dialog_parent_class)->dispose (object);
+}
+
+static void
 drom_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   DromDialogPrivate *priv = drom_dialog_get_instance_private (DROM_DIALOG (object));
@@ -100,7 +120,9 @@ drom_dialog_class_init (DromDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = drom_dialog_constructed;
+  object_class->dispose = drom_dialog_dispose;
   object_class->set_property = drom_dialog_set_property;
+  widget_class->map = drom_dialog_map;
   widget_class->unmap = drom_dialog_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = drom_dialog_close_request;
   klass->make_again = drom_dialog_real_make_again;
@@ -137,6 +159,15 @@ drom_dialog_get_session (DromDialog *self)
 
   g_return_val_if_fail (DROM_IS_DIALOG (self), NULL);
   return priv->window != NULL ? drom_window_get_session (priv->window) : NULL;
+}
+
+void
+drom_dialog_set_first (DromDialog *self, GtkWidget *first)
+{
+  DromDialogPrivate *priv = drom_dialog_get_instance_private (self);
+
+  g_return_if_fail (DROM_IS_DIALOG (self) && GTK_IS_WIDGET (first));
+  g_set_weak_pointer (&priv->first, first);
 }
 
 void

@@ -26,6 +26,11 @@ DromWindow *drom_dialog_get_window (DromDialog *self);
 /* The session of that window. (transfer none) (nullable) */
 DromSession *drom_dialog_get_session (DromDialog *self);
 
+/* Where the keyboard is when the dialog comes up, instead of at the first button, which
+ * is Cancel. Not by gtk_window_set_focus() before that: GTK 4.8 would tell screen readers
+ * of a window that is none. */
+void drom_dialog_set_first (DromDialog *self, GtkWidget *first);
+
 /* While a task runs: the dialog can't be closed or used, and the window waits. */
 void drom_dialog_set_busy (DromDialog *self, gboolean busy);
 

@@ -306,7 +306,7 @@ set_phrase (DromPhraseDialog *self, DromPhrase *phrase)
                "an update."));
   for (guint i = 0; i < self->entries->len; i++)
     if (g_str_equal (get_language (self->entries->pdata[i]), drom_language_get_current ()->code))
-      gtk_window_set_focus (GTK_WINDOW (self), self->entries->pdata[i]);
+      drom_dialog_set_first (DROM_DIALOG (self), self->entries->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->retire_button), own && phrase != NULL);
   if (own && phrase != NULL)
     gtk_button_set_label (self->retire_button, drom_phrase_get_retired (phrase)

@@ -302,7 +302,7 @@ drom_phrases_dialog_constructed (GObject *object)
   fill_choices (self);
   self->ready = TRUE;
   load (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
+  drom_dialog_set_first (DROM_DIALOG (self), GTK_WIDGET (self->search));
 }
 
 static void

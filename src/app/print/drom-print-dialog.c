@@ -447,5 +447,6 @@ drom_print_dialog_present (
   self = drom_print_dialog_new (session, participant, paper, row);
   if (root != NULL)
     gtk_window_set_transient_for (self, GTK_WINDOW (root));
+  drom_dialog_set_first (DROM_DIALOG (self), DROM_PRINT_DIALOG (self)->print);
   gtk_window_present (self);
 }

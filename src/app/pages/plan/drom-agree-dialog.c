@@ -213,6 +213,7 @@ drom_agree_dialog_present (GtkWidget *widget,
       drom_show_error (widget, error);
       return NULL;
     }
+  drom_dialog_set_first (DROM_DIALOG (self), self->agree);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
