@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/pages/plan/drom-month-view.h"
+#include "app/widgets/drom-tooltip.h"
 #include "base/drom-date.h"
 #include "language/drom-language.h"
 
@@ -50,8 +51,7 @@ check_week (DromMonthView *month, const char *date, const char *monday, int week
       if (!g_str_equal (text_at (grid, 0, row), wanted_week))
         continue;
       g_assert_cmpstr (text_at (grid, 1, row), ==, number);
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_grid_get_child_at (grid, 0, row)), ==,
-                       name);
+      g_assert_cmpstr (drom_tooltip_get (gtk_grid_get_child_at (grid, 0, row)), ==, name);
       g_assert_true (gtk_widget_get_visible (gtk_grid_get_child_at (grid, 0, row)));
       found = TRUE;
     }
@@ -76,8 +76,8 @@ check_months (const char *language, const char *december, const char *first, con
   check_week (month, "2026-11-27", "2026-11-23", 48);
   drom_month_view_set_date (month, "2026-12-24", TODAY);
   g_assert_cmpstr (text_at (grid, 1, 0), ==, december);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_grid_get_child_at (grid, 1, 1)), ==, first);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_grid_get_child_at (grid, 7, 1)), ==, last);
+  g_assert_cmpstr (drom_tooltip_get (gtk_grid_get_child_at (grid, 1, 1)), ==, first);
+  g_assert_cmpstr (drom_tooltip_get (gtk_grid_get_child_at (grid, 7, 1)), ==, last);
   /* 1 December 2026 is a Tuesday. */
   g_assert_cmpstr (text_at (grid, 1, 2), ==, "30");
   g_assert_cmpstr (text_at (grid, 2, 2), ==, "1");

@@ -778,6 +778,6 @@ drom_wording_dialog_new (DromWindow *window, const char *text, const char *word)
       break;
     }
   search (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  drom_dialog_set_first (DROM_DIALOG (self), GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }

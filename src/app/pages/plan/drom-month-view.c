@@ -91,7 +91,7 @@ show_month (DromMonthView *self)
           g_autofree char *name = drom_format_week (language, day);
 
           gtk_label_set_text (self->weeks[i / 7], week);
-          gtk_widget_set_tooltip_text (GTK_WIDGET (self->weeks[i / 7]), name);
+          drom_tooltip_set (GTK_WIDGET (self->weeks[i / 7]), name);
           gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks[i / 7]),
                                           GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
         }
