@@ -245,12 +245,18 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                      NULL, responses, G_N_ELEMENTS (responses), asked_cb, g_object_ref (staff));
 }
 
-/* What stood over it may have added a colleague. */
+/* What stood over it may have added a colleague. Nothing else makes the rows anew: a menu
+ * that opens makes the window active as well. */
 static void
 is_active_cb (DromColleaguesDialog *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self))
-      && drom_dialog_get_session (DROM_DIALOG (self)) != NULL)
+  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
+  g_autoptr (GPtrArray) staff = NULL;
+
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || session == NULL)
+    return;
+  staff = drom_session_load_all (session, &drom_staff_noun, NULL);
+  if (staff != NULL && staff->len != self->rows->len)
     load (self);
 }
 
