@@ -268,6 +268,13 @@ open_print_mapping (DromWindow *window, gint64 participant)
 }
 
 static void
+open_together (DromWindow *window, gint64 participant)
+{
+  open_plan (window, participant);
+  drom_window_show_together (window, participant);
+}
+
+static void
 open_delete_participant (DromWindow *window, gint64 participant)
 {
   open_person (window, participant);
@@ -379,6 +386,8 @@ static const Screen screens[] = {
   { "plan, team", open_team, RICH },
   { "print, plan", open_print, RICH },
   { "print, mapping", open_print_mapping, RICH },
+  { "together", open_together, RICH },
+  { "together, no plan", open_together, EMPTY },
   { "delete a participant", open_delete_participant, RICH },
   { "leave the demonstration", open_leave, 0 },
   { "new participant", open_new_participant, 0 },
@@ -447,6 +456,8 @@ screens_open (DromWindow *window, const Screen *screen)
   gint64 participant = 0;
 
   screens_close_dialogs (window);
+  if (drom_window_is_together (window))
+    drom_window_leave_together (window);
   if (screen->number >= 0)
     {
       drom_window_show_registry (window);

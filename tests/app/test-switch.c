@@ -471,11 +471,15 @@ check_typed (Check *check, GtkWindow *dialog)
 
 /* One page or dialog */
 
+/* The view for two has a language of its own. */
 static void
-switch_language (GApplication *application, const char *language)
+switch_language (GApplication *application, DromWindow *window, const char *language)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (application), "language",
-                                      g_variant_new_string (language));
+  if (drom_window_is_together (window))
+    drom_window_set_together_language (window, language);
+  else
+    g_action_group_change_action_state (G_ACTION_GROUP (application), "language",
+                                        g_variant_new_string (language));
   screens_settle ();
   screens_settle ();
 }
@@ -489,7 +493,7 @@ test_screen (Check *check, GApplication *application, DromWindow *window, const 
   GType type;
 
   check->screen = screen;
-  switch_language (application, languages[0].code);
+  switch_language (application, window, languages[0].code);
   screens_open (window, screen);
   take_language (check, &languages[0]);
   n_windows = check_windows (check);
@@ -501,7 +505,7 @@ test_screen (Check *check, GApplication *application, DromWindow *window, const 
       const DromLanguage *language = &languages[i % n];
       guint windows;
 
-      switch_language (application, language->code);
+      switch_language (application, window, language->code);
       take_language (check, language);
       windows = check_windows (check);
       if (windows != n_windows || G_OBJECT_TYPE (screens_get_top (window)) != type)
