@@ -363,6 +363,24 @@ open_restore (DromWindow *window, gint64 participant)
 }
 
 /* Without the dialog of wordings: all languages of a text stand in it beside each other. */
+static void
+open_unlock (DromWindow *window, gint64 participant)
+{
+  g_autofree char *folder = drom_registry_default_folder ();
+  g_autofree char *slot = NULL;
+  char *recovery = NULL;
+  g_autoptr (DromStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* The sign-in word is one of the demonstration's, for those who read what is on screen. */
+  if (!drom_registry_exists (folder))
+    store = drom_registry_create (folder, FALSE, "praktik", "kaffe moln tand spade", &slot,
+                                  &recovery, &error);
+  g_assert_no_error (error);
+  drom_secret_free (recovery);
+  drom_window_show_door (window);
+}
+
 static const Screen screens[] = {
   { "today", open_today, 0 },
   { "participants", open_participants, 0 },
@@ -401,6 +419,7 @@ static const Screen screens[] = {
   { "about", open_about, 0 },
   { "first start", open_first_start, -1 },
   { "restore", open_restore, -1 },
+  { "unlock", open_unlock, -1 },
 };
 
 const Screen *
