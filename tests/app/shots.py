@@ -19,7 +19,7 @@ from user import PASSPHRASE, User
 LANGUAGES = ['sv', 'rmy', 'en']
 # Its name, its size and how much larger text is.
 SCREENS = {'1024x768': ('1024x768', None), '1366x768': ('1366x768', None),
-           '1366x768-text-200': ('1366x768', '2')}
+           '1366x768-text-200': ('1366x768', 2.0)}
 GIVEN = ['Lova', 'Miro', 'Žofia', 'Elsa', 'Dario', 'Sanna', 'Rosa', 'Nadja', 'Leo', 'Amina', 'Hugo', 'Vera',
          'Simon', 'Maja', 'Tekla', 'Emil', 'Stina', 'Oskar', 'Ida', 'Karl']
 FAMILY = ['Ekbacke', 'Björkdal', 'Åkerö', 'Löfvik', 'Stenäng', 'Čarlén', 'Granvik', 'Hedlund', 'Solberg', 'Nyhamn',
@@ -51,6 +51,15 @@ def make_many(dromctl, folder, registry):
     for command in (['init', '--project', 'Vägen vidare', '--code-name', 'Linden', '--role', 'manager'],
                     ['import', 'participants', people]):
         subprocess.run([dromctl, *command, *who], check=True, stdout=subprocess.DEVNULL)
+
+
+def enlarge_text(factor):
+    """What the preferences do: the program keeps its settings in a file for once."""
+    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'keyfile'), 'w', encoding='utf-8') as file:
+        file.write(f'[io/github/dromapp/Drom]\ntext-scale={factor}\n')
+    return {'GSETTINGS_BACKEND': 'keyfile'}
 
 
 def each_on_its_screen(screens):
@@ -88,7 +97,7 @@ def main():
     n = 0
     for screen in screens:
         text = SCREENS[screen][1]
-        environment = {'GDK_DPI_SCALE': text} if text else {}
+        environment = enlarge_text(text) if text else {}
         for language in options.language or LANGUAGES:
             folder = os.path.join(options.output, f'{language}-{screen}')
             os.makedirs(folder, exist_ok=True)

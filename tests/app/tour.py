@@ -71,7 +71,7 @@ def pages(program):
     program.key('alt+1')
     yield 'today'
     program.key('alt+2')
-    program.find(program.say('Number', 'participant'), 'label', shown=False)
+    program.find(program.say('Search among the participants'))
     yield 'participants'
 
 
