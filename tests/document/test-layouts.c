@@ -555,18 +555,15 @@ count (const char *text, const char *word)
   return n;
 }
 
-/* The number after @name in @text, and behind it. */
+/* The number after @name in @text, which goes to where it begins. */
 static double
 read_number (const char **text, const char *name)
 {
-  const char *p = strstr (*text, name);
-  char *end;
-  double number;
+  const char *found = strstr (*text, name);
 
-  g_assert_nonnull (p);
-  number = g_ascii_strtod (p + strlen (name), &end);
-  *text = end;
-  return number;
+  g_assert_nonnull (found);
+  *text = found + strlen (name);
+  return g_ascii_strtod (*text, NULL);
 }
 
 /* What a reader of the PDF finds: the check code on each page, lines that are short and end
