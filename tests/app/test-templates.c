@@ -29,6 +29,12 @@
 
 #include <adwaita.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED TRUE
+#else
+#define SANITIZED FALSE
+#endif
+
 static GtkApplication *application;
 static char *folder;
 
@@ -121,8 +127,9 @@ open_pages (DromWindow *window)
   g_assert_no_error (error);
   n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_assert_cmpuint (n, ==, 23);
-  /* Everybody's page in one language; in the others of those who come first. */
-  if (drom_language_get_current () != drom_language_get_all (&n_languages))
+  /* Everybody's page in one language; in the others, and where the sanitizers make minutes
+   * of it, of those who come first. */
+  if (SANITIZED || drom_language_get_current () != drom_language_get_all (&n_languages))
     n = 6;
   for (guint i = 0; i < n; i++)
     {
