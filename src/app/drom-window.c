@@ -385,8 +385,8 @@ ask_leave_demonstration (DromWindow *self)
   };
 
   drom_question_ask (GTK_WIDGET (self), _ ("Leave the demonstration?"),
-                     _ ("A demonstration can't be locked: nobody has a key to it. What was "
-                        "written in it is gone when you leave."),
+                     _ ("A demonstration can’t be locked: nobody has a key to it. What was written "
+                        "in it is gone when you leave."),
                      NULL, responses, G_N_ELEMENTS (responses), asked_cb, GINT_TO_POINTER (FALSE));
 }
 

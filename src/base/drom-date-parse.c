@@ -422,7 +422,7 @@ drom_date_parse (const char *typed, const char *today, gboolean prefer_past, GEr
                             "the year."));
   else
     g_set_error_literal (error, DROM_DATE_ERROR, DROM_DATE_ERROR_SYNTAX,
-                         _ ("This date isn't understood. Write it like 2026-11-21, 21/11, 21 nov "
+                         _ ("This date isn’t understood. Write it like 2026-11-21, 21/11, 21 nov "
                             "or +2w for in two weeks."));
   return NULL;
 }
@@ -467,6 +467,6 @@ drom_time_parse (const char *typed, GError **error)
         }
     }
   g_set_error_literal (error, DROM_DATE_ERROR, DROM_DATE_ERROR_SYNTAX,
-                       _ ("This time isn't understood. Write it like 9, 9.30 or 13:00."));
+                       _ ("This time isn’t understood. Write it like 9, 9.30 or 13:00."));
   return NULL;
 }

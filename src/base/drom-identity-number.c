@@ -166,19 +166,18 @@ drom_identity_number_parse (const char *typed, const char *today, GError **error
   /* The serial numbers are 001 to 999. */
   if (strncmp (ten + 6, "000", 3) == 0)
     {
-      g_set_error_literal (error, DROM_IDENTITY_NUMBER_ERROR, DROM_IDENTITY_NUMBER_ERROR_SYNTAX,
-                           _ ("The last four digits of a personal identity number never begin "
-                              "with 000. Leave the number empty if it isn't known, and write "
-                              "the birth date."));
+      g_set_error_literal (
+          error, DROM_IDENTITY_NUMBER_ERROR, DROM_IDENTITY_NUMBER_ERROR_SYNTAX,
+          _ ("The last four digits of a personal identity number never begin with 000. Leave the "
+             "number empty if it isn’t known, and write the birth date."));
       return NULL;
     }
   if (check_digit (ten) != ten[9] - '0')
     {
-      g_set_error_literal (error, DROM_IDENTITY_NUMBER_ERROR,
-                           DROM_IDENTITY_NUMBER_ERROR_CHECK_DIGIT,
-                           _ ("The last digit of this personal identity number doesn't fit the "
-                              "others. Check whether a digit is wrong or two have changed "
-                              "places."));
+      g_set_error_literal (
+          error, DROM_IDENTITY_NUMBER_ERROR, DROM_IDENTITY_NUMBER_ERROR_CHECK_DIGIT,
+          _ ("The last digit of this personal identity number doesn’t fit the others. Check "
+             "whether a digit is wrong or two have changed places."));
       return NULL;
     }
   if (strcmp (date, today) > 0)

@@ -237,7 +237,7 @@ drom_ctl_plan_print (DromCtl *ctl)
   if (all == (ctl->arguments[0] != NULL))
     return drom_ctl_misuse (_ ("Say the participant’s number, or --all."));
   if (!all && (number = drom_ctl_read_number (ctl->arguments[0])) == 0)
-    return drom_ctl_misuse (_ ("The participant’s number has to be a number from 1."));
+    return drom_ctl_misuse (_ ("The participant’s number has to be a number, 1 or higher."));
   if (!output)
     return drom_ctl_misuse (_ ("Say with --output where the paper goes."));
   if (!read_languages (&print, language ? language : "sv"))

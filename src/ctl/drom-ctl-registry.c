@@ -97,7 +97,7 @@ drom_ctl_init (DromCtl *ctl)
     { "staff", 0, 0, G_OPTION_ARG_STRING, &staff, N_ ("Your name, as colleagues see it"),
       N_ ("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &role,
-      N_ ("Your role: manager, supervisor, bridge-builder, coach or reader"),
+      N_ ("Your staff role: manager, supervisor, bridge-builder, coach or reader"),
       /* Translators: stands for a staff role. */
       N_ ("ROLE") },
     { NULL },
@@ -107,8 +107,8 @@ drom_ctl_init (DromCtl *ctl)
   if (!drom_ctl_parse (ctl, entries, 0, 0))
     return DROM_CTL_USAGE;
   if (role && !drom_code_list_find (&drom_staff_role_codes, role))
-    return drom_ctl_misuse (
-        _ ("There is no such role. Choose manager, supervisor, bridge-builder, coach or reader."));
+    return drom_ctl_misuse (_ ("There is no such staff role. Choose manager, supervisor, "
+                               "bridge-builder, coach or reader."));
   if ((project && !*project) || (code_name && !*code_name) || (staff && !*staff))
     return drom_ctl_misuse (_ ("A name must not be empty."));
   founding.project_name = project ? project : C_ ("default of a new registry", "Our project");
@@ -133,7 +133,7 @@ may_manage (DromSession *session, GError **error)
     return TRUE;
   g_set_error_literal (
       error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN,
-      _ ("Your role does not let you do this. Ask a supervisor or the project manager."));
+      _ ("Your staff role does not let you do this. Ask a supervisor or a project manager."));
   return FALSE;
 }
 
@@ -296,7 +296,7 @@ drom_ctl_log_list (DromCtl *ctl)
   gboolean json = FALSE;
   int most = 0;
   const GOptionEntry entries[] = {
-    { "last", 0, 0, G_OPTION_ARG_INT, &most, N_ ("Only so many of the latest rows"),
+    { "last", 0, 0, G_OPTION_ARG_INT, &most, N_ ("Only this many of the latest rows"),
       /* Translators: stands for a number. */
       N_ ("COUNT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("As JSON, for other programs"), NULL },
@@ -310,7 +310,7 @@ drom_ctl_log_list (DromCtl *ctl)
   if (!drom_ctl_parse (ctl, entries, 0, 0))
     return DROM_CTL_USAGE;
   if (most < 0)
-    return drom_ctl_misuse (_ ("The count has to be a number from 1."));
+    return drom_ctl_misuse (_ ("The count has to be a number, 1 or higher."));
   session = drom_ctl_open (ctl, &end);
   if (!session)
     return end;

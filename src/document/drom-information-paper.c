@@ -62,12 +62,13 @@ drom_information_paper_new (const DromFormPaperInfo *info,
                           DROM_LABEL (document, "information", "Who sees it"));
   drom_document_add_paragraph (document, NULL, DROM_PARAGRAPH_BULLET,
                                DROM_LABEL (document, "information",
-                                           "Those who work in the project. The register is locked, "
+                                           "Those who work in the project. The registry is locked, "
                                            "and each time somebody opens your page it is noted."));
-  drom_document_add_paragraph (document, NULL, DROM_PARAGRAPH_BULLET,
-                               DROM_LABEL (document, "information",
-                                           "Others, as an authority, a school or an employer, only "
-                                           "if you have said yes, or if a law says that we must."));
+  drom_document_add_paragraph (
+      document, NULL, DROM_PARAGRAPH_BULLET,
+      DROM_LABEL (document, "information",
+                  "Others, such as an authority, a school or an employer, only if you have said "
+                  "yes, or if a law says that we must."));
 
   drom_paper_add_section (document, DROM_ICON_CALENDAR,
                           DROM_LABEL (document, "information", "How long"));
@@ -100,7 +101,7 @@ drom_information_paper_new (const DromFormPaperInfo *info,
                           DROM_LABEL (document, "information", "Ask us"));
   {
     const DromPaperPair pairs[] = {
-      { DROM_LABEL (document, "information", "Who answers for the register"), none },
+      { DROM_LABEL (document, "information", "Who answers for the registry"), none },
       { DROM_LABEL (document, "information", "Telephone and e-mail"), none },
       { DROM_LABEL (document, "information", "Data protection officer"), none },
       { DROM_LABEL (document, "information", "The law that allows it"), none },

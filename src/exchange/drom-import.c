@@ -350,7 +350,7 @@ check_row (Import *self, Row *row)
       say (self, row, DROM_IMPORT_REFUSED, sentence);
     }
   if (from && to && strcmp (to, from) < 0)
-    say (self, row, DROM_IMPORT_REFUSED, _ ("The end is earlier than the beginning."));
+    say (self, row, DROM_IMPORT_REFUSED, _ ("The end date is earlier than the start date."));
   check_number (self, row);
   check_person (self, row);
 }
@@ -512,8 +512,9 @@ drom_import_participants (DromSession *session,
 
   if (!drom_session_has_right (session, DROM_RIGHT_WRITE))
     {
-      g_set_error_literal (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN,
-                           _ ("Your role lets you read, not add participants."));
+      g_set_error_literal (
+          error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN,
+          _ ("Your staff role lets you read, but not add participants. Ask a project manager."));
       return NULL;
     }
 

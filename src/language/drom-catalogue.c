@@ -43,13 +43,13 @@ static gboolean
 fail (GError **error, DromCatalogueError code)
 {
   if (code == DROM_CATALOGUE_ERROR_DAMAGED)
-    g_set_error_literal (error, DROM_CATALOGUE_ERROR, code,
-                         _ ("A file with the program's texts is damaged. Install the program "
-                            "again."));
+    g_set_error_literal (
+        error, DROM_CATALOGUE_ERROR, code,
+        _ ("A file with the program’s texts is damaged. Install the program again."));
   else
     g_set_error_literal (error, DROM_CATALOGUE_ERROR, code,
-                         _ ("A file with the program's texts is of a kind that this version "
-                            "can't read. Install the program again."));
+                         _ ("A file with the program’s texts is of a kind that this version can’t "
+                            "read. Install the program again."));
   return FALSE;
 }
 

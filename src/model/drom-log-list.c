@@ -52,8 +52,8 @@ drom_log_load (DromSession *session, guint most, GError **error)
   if (!drom_session_has_right (session, DROM_RIGHT_MANAGE_REGISTRY))
     {
       g_set_error_literal (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN,
-                           _ ("Your role does not let you read the log. Ask a supervisor or the "
-                              "project manager."));
+                           _ ("Your staff role does not let you read the log. Ask a supervisor or "
+                              "a project manager."));
       return NULL;
     }
   /* To look at the log is logged as well. */

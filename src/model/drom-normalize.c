@@ -38,7 +38,7 @@ drom_normalize_number (const char *typed, const char *today, GError **error)
   guint64 number;
 
   if (!g_ascii_string_to_unsigned (typed, 10, 1, 999999999, &number, NULL))
-    return refuse (error, _ ("Write a number of digits alone, from 1."));
+    return refuse (error, _ ("Write a number with digits only, 1 or higher."));
   return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
 }
 

@@ -172,7 +172,7 @@ normalize (DromSession *self,
         gint64 number;
 
         if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL))
-          return refuse (error, DROM_MODEL_ERROR_INVALID, _ ("Write a number of digits alone."));
+          return refuse (error, DROM_MODEL_ERROR_INVALID, _ ("Write a number with digits only."));
         if (field->type != DROM_FIELD_TYPE_REF || number != 0)
           *value = g_strdup_printf ("%" G_GINT64_FORMAT, number);
         else if ((field->flags & DROM_FIELD_REQUIRED) != 0)

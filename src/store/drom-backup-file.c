@@ -42,7 +42,7 @@ static gboolean
 set_foreign (GError **error)
 {
   g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_FOREIGN,
-                       _ ("This file isn't a backup made by Drom. Choose another file."));
+                       _ ("This file isn’t a backup made by Drom. Choose another file."));
   return FALSE;
 }
 
@@ -306,9 +306,9 @@ drom_backup_file_write (const char *path,
       if (number == ENOSPC || number == EDQUOT)
         drom_store_set_errno (error, number);
       else
-        g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_READ_ONLY,
-                             _ ("The backup can't be written there. Choose another folder or "
-                                "memory stick."));
+        g_set_error_literal (
+            error, DROM_STORE_ERROR, DROM_STORE_ERROR_READ_ONLY,
+            _ ("The backup can’t be written there. Choose another folder or memory stick."));
       close (from);
       return FALSE;
     }
@@ -332,9 +332,9 @@ drom_backup_file_read (const char *path, GError **error)
 
   if (fd < 0)
     {
-      g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_NOT_FOUND,
-                           _ ("The backup can't be read. Check that the file is there and that "
-                              "you may read it."));
+      g_set_error_literal (
+          error, DROM_STORE_ERROR, DROM_STORE_ERROR_NOT_FOUND,
+          _ ("The backup can’t be read. Check that the file is there and that you may read it."));
       return NULL;
     }
   self->path = g_strdup (path);

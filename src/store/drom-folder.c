@@ -113,7 +113,7 @@ drom_folder_check_local (const char *folder, GError **error)
     return TRUE;
   g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_NETWORK,
                        _ ("This folder is on a network, where two computers could damage the "
-                          "registry. Choose a folder on this computer's own disk."));
+                          "registry. Choose a folder on this computer’s own disk."));
   return FALSE;
 }
 

@@ -74,8 +74,8 @@ check_passphrase (const char *passphrase, GError **error)
     return TRUE;
   g_set_error (error, DROM_STORE_ERROR, DROM_STORE_ERROR_WEAK,
                /* Translators: %d is a number of characters, 10. */
-               _ ("The passphrase is too short. Use at least %d characters, "
-                  "best some words that don't belong together."),
+               _ ("The passphrase is too short. Use at least %d characters, best some words that "
+                  "don’t belong together."),
                DROM_PASSPHRASE_MIN_CHARACTERS);
   return FALSE;
 }
@@ -428,8 +428,8 @@ drom_key_file_unlock_recovery (DromKeyFile *self, const char *code, GError **err
   normal = drom_recovery_code_is_valid (code) ? drom_recovery_code_normalize (code) : NULL;
   if (normal == NULL)
     g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_WRONG_PASSPHRASE,
-                         _ ("This isn't a whole recovery code: a letter is missing or wrong. "
-                            "Check it against the paper."));
+                         _ ("This is not a whole recovery code: a letter is missing or wrong. "
+                            "Compare it with the paper."));
   else if (found == NULL)
     g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_WRONG_PASSPHRASE,
                          _ ("No recovery code has been made for this registry."));

@@ -94,12 +94,12 @@ derive (DromKeySlot *self, const char *secret, guint8 *key, GError **error)
       if (result == 0)
         return TRUE;
       g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_FAILED,
-                           _ ("There isn't enough free memory to check the passphrase. "
-                              "Close other programs and try again."));
+                           _ ("There isn’t enough free memory to check the passphrase. Close other "
+                              "programs and try again."));
     }
   else
     g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_WRONG_PASSPHRASE,
-                         _ ("The passphrase holds bytes that aren't letters. Type it again."));
+                         _ ("The passphrase holds bytes that aren’t letters. Type it again."));
   return FALSE;
 }
 

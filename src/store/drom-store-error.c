@@ -62,13 +62,13 @@ sentence_of_code (DromStoreError code)
       return _ ("Another program has been writing to the registry for more than three seconds. "
                 "Try again in a moment.");
     case DROM_STORE_ERROR_READ_ONLY:
-      return _ ("The registry can't be written. Check that you may write to its folder and files, "
-                "and that the disk isn't write-protected.");
+      return _ ("The registry can’t be written. Check that you may write to its folder and files, "
+                "and that the disk isn’t write-protected.");
     case DROM_STORE_ERROR_CORRUPT:
       return _ (
           "The registry is damaged: a part of it fails its check. Restore the latest backup.");
     case DROM_STORE_ERROR_WRONG_KEY:
-      return _ ("The database doesn't open with this registry's key. It is damaged or belongs to "
+      return _ ("The database doesn’t open with this registry’s key. It is damaged or belongs to "
                 "another registry: restore a backup.");
     case DROM_STORE_ERROR_CANCELLED:
       return _ ("It was cancelled. Nothing was changed.");
@@ -103,7 +103,7 @@ drom_store_set_error (GError **error, sqlite3 *handle, int result)
                  _ ("The registry refused the change, because it breaks a rule: %s"), detail);
   else
     /* Translators: %s is the database's own message in English. */
-    g_set_error (error, DROM_STORE_ERROR, code, _ ("The registry couldn't do this: %s"), detail);
+    g_set_error (error, DROM_STORE_ERROR, code, _ ("The registry couldn’t do this: %s"), detail);
   return FALSE;
 }
 
@@ -137,7 +137,7 @@ drom_store_set_errno (GError **error, int number)
     }
   if (code == DROM_STORE_ERROR_FAILED)
     /* Translators: %s is the operating system's message, as "Input/output error". */
-    g_set_error (error, DROM_STORE_ERROR, code, _ ("A file couldn't be read or written: %s"),
+    g_set_error (error, DROM_STORE_ERROR, code, _ ("A file couldn’t be read or written: %s"),
                  g_strerror (number));
   else
     g_set_error_literal (error, DROM_STORE_ERROR, code, sentence_of_code (code));

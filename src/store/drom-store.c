@@ -67,8 +67,8 @@ check_header (const char *path, GError **error)
   if (size == sizeof start && memcmp (start, plain, sizeof plain) == 0)
     {
       g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_FOREIGN,
-                           _ ("The database in this folder isn't one of Drom's. "
-                              "It was left untouched: choose another folder."));
+                           _ ("The database in this folder isn’t one of Drom’s. It was left "
+                              "untouched: choose another folder."));
       return FALSE;
     }
   if (size < (gssize) sizeof start)
@@ -116,8 +116,8 @@ check_owner (sqlite3 *handle, GError **error)
   /* Not ours to tidy up either. */
   sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   g_set_error_literal (error, DROM_STORE_ERROR, DROM_STORE_ERROR_FOREIGN,
-                       _ ("The database in this folder isn't one of Drom's. "
-                          "It was left untouched: choose another folder."));
+                       _ ("The database in this folder isn’t one of Drom’s. It was left untouched: "
+                          "choose another folder."));
   return FALSE;
 }
 

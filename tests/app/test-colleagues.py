@@ -84,13 +84,13 @@ tap.ok(program.is_there('Robin Vägmark') and not program.is_there('Kim Solgård
 
 # Their own passphrase
 program.menu('Change passphrase…')
-program.fill_in('Passphrase of now', FIRST)
+program.fill_in('Current passphrase', FIRST)
 program.fill_in('New passphrase', THIRD)
 program.fill_in('The same once more', THIRD)
 program.click('Change', BUTTON)
 tap.ok(program.find(starts='The sign-in word or the passphrase is wrong'),
        "another's passphrase does not change it")
-program.fill_in('Passphrase of now', SECOND)
+program.fill_in('Current passphrase', SECOND)
 program.click('Change', BUTTON)
 tap.ok(program.find('The passphrase was changed'), 'the own one does')
 program.key('ctrl+l')

@@ -648,7 +648,7 @@ test_form (Fixture *self, gconstpointer data)
   g_assert_false (drom_field_widget_flush_all (form, &error));
   g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_INVALID);
   /* Far from the field, the sentence says which one it is about. */
-  g_assert_cmpstr (error->message, ==, "Number: Write a number of digits alone, from 1.");
+  g_assert_cmpstr (error->message, ==, "Number: Write a number with digits only, 1 or higher.");
   assert_kept (self, person, DROM_PARTICIPANT_GIVEN_NAME, "Viola");
   type_text (number, "4711");
   g_clear_error (&error);

@@ -47,8 +47,8 @@ describe (int strength)
   switch (strength)
     {
     case 0:
-      return _ ("Too short: use at least 10 characters, best some words that don't belong "
-                "together.");
+      return _ (
+          "Too short: use at least 10 characters, best some words that don’t belong together.");
     case 1:
       return _ ("Easy to guess. Add another word.");
     case 2:
@@ -78,7 +78,7 @@ changed_cb (GtkEditable *editable, gpointer user_data)
 
   gtk_level_bar_set_value (self->level, strength);
   if (*first == '\0')
-    gtk_label_set_label (self->hint, _ ("At least 10 characters. Some words that don't belong "
+    gtk_label_set_label (self->hint, _ ("At least 10 characters. Some words that don’t belong "
                                         "together are easy to remember and hard to guess."));
   else if (differ)
     gtk_label_set_label (self->hint, _ ("The two are not the same."));
