@@ -9,20 +9,9 @@
 #define N_GOALS     5
 #define N_STEPS     4
 #define N_OWN_WORDS 3
-
-static void
-add_goal (DromDocument *document, guint nth)
-{
-  DromPaperText none = { { NULL } }, head[DROM_STEP_HEADS] = { { { NULL } } };
-  DromPaperStep step = { 0 };
-
-  drom_document_add_heading (document, NULL, DROM_HEADING_GOAL, DROM_ICON_NONE, DROM_MARK_OPEN,
-                             none, drom_paper_get_goal_number (document, nth + 1));
-  drom_paper_get_step_head (document, head);
-  drom_document_add_steps (document, head, none);
-  for (guint i = 0; i < N_STEPS; i++)
-    drom_document_add_step (document, &step);
-}
+/* In large type a goal takes a page. */
+#define N_LARGE_GOALS 3
+#define N_LARGE_STEPS 3
 
 DromDocument *
 drom_blank_plan_paper_new (const DromFormPaperInfo *info,
@@ -30,19 +19,16 @@ drom_blank_plan_paper_new (const DromFormPaperInfo *info,
                            const DromPaperStyle *style)
 {
   DromDocument *document;
-  DromPaperText none = { { NULL } };
+  DromPaperText none = { { NULL } }, head[DROM_STEP_HEADS] = { { { NULL } } };
+  gboolean large = style != NULL && style->reflow;
 
   g_return_val_if_fail (info != NULL, NULL);
   g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
 
-  document = drom_document_new (languages, style);
-  drom_paper_begin_form (document, info, DROM_LABEL (document, "paper", "My plan"),
-                         /* Translators: before a line to write the day on, in a form. */
-                         DROM_LABEL (document, "form", "Date"), NULL);
-  drom_document_add_voice (document, "own-words", DROM_VOICE_OWN,
-                           DROM_LABEL (document, "paper", "In my own words"), none, N_OWN_WORDS);
-  for (guint i = 0; i < N_GOALS; i++)
-    add_goal (document, i);
+  document = drom_paper_begin_plan_form (info, languages, style, N_OWN_WORDS);
+  drom_paper_get_step_head (document, head);
+  drom_paper_add_blank_goals (document, head, large ? N_LARGE_GOALS : N_GOALS,
+                              large ? N_LARGE_STEPS : N_STEPS);
   drom_document_add_band (document, "follow-up", DROM_ICON_CALENDAR,
                           DROM_LABEL (document, "paper", "We meet again"), none, none);
   drom_document_add_labelled (document, "team", DROM_LABEL (document, "paper", "In the team:"),

@@ -90,6 +90,11 @@ drom_compose_title_in_lines (DromComposer *self, const DromBlock *block)
 
   drom_composer_begin_row (self, block, 0)->keep = TRUE;
   layout = drom_composer_set (self, spans, n, &title);
+  if (n > 1 && pango_layout_get_line_count (layout) > 1)
+    {
+      spans[1].text = "\n";
+      layout = drom_composer_set (self, spans, n, &title);
+    }
   height = drom_galley_add_text (self->galley, "H1", 0, layout, 0, -6, style->ink) - 6;
   key.width = self->width;
   layout = drom_composer_set_joined (self, block->remark, &key);
@@ -164,17 +169,20 @@ add_parts (
   return y - start;
 }
 
-/* What is not said yet, to be written by hand: once, whatever the languages. */
+/* What is not said yet, to be written by hand: once, whatever the languages. Of a form that is
+ * the step itself, too. */
 static double
 add_asked_parts (DromComposer *self, const DromBlock *block, double y)
 {
-  const DromPaperText *keys = self->steps->texts + 1;
+  guint first = drom_paper_text_is_empty (block->text) ? 0 : 1;
+  const DromPaperText *keys = self->steps->texts;
   DromSetting key = { .size = self->style->meta, .muted = TRUE };
-  double start = y, indent = measure_keys (self, keys, self->steps->n_texts - 1, 1, &key);
+  double start = y,
+         indent = measure_keys (self, keys + first, self->steps->n_texts - first, 1, &key);
 
   key.width = indent - PAIR_GAP;
-  for (guint i = 0; i + 1 < self->steps->n_texts; i++)
-    if (drom_paper_text_is_empty (block->texts[i]))
+  for (guint i = first; i < self->steps->n_texts; i++)
+    if (i == 0 || drom_paper_text_is_empty (block->texts[i - 1]))
       y += add_asked (self, 1, keys[i], &key, self->style->gutter, indent, y);
   return y - start;
 }
@@ -218,13 +226,7 @@ drom_compose_step_in_lines (DromComposer *self, const DromBlock *block)
                                      y + drom_composer_get_leading (self), style->muted);
       height = MAX (height, y);
     }
-  if (form)
-    {
-      height += style->write_height;
-      drom_composer_add_rule (self, style->gutter, height - 0.25 * style->text,
-                              self->width - style->gutter, 0.8, style->ink);
-    }
-  else
+  if (!form)
     {
       PangoLayout *layout = g_array_index (self->galley->items, DromItem, first).layout;
 

@@ -5,10 +5,14 @@
 
 #include "document/drom-composer-private.h"
 
+#include "document/drom-paper-parts-private.h"
+
 #include <math.h>
 
 #define BOX_X   0.2 /* of an icon's size */
 #define GOES_ON 0.65
+/* Letters of a goal that is repeated: it has been read. */
+#define MOST_CONTINUED 80
 /* Widths of the columns "who" and "when" in one language, in ems of the text. */
 #define WHO_EMS    10.5
 #define WHEN_EMS   10.0
@@ -54,15 +58,16 @@ compose_continued (DromComposer *self, const DromBlock *goal, DromPaperText cont
     }
   for (guint i = 0; i < self->n_languages; i++)
     {
-      g_autofree char *words = NULL;
+      g_autofree char *shorter = NULL, *words = NULL;
       DromPaperText text = goal->text;
       PangoLayout *layout;
       double top;
 
       if (text.text[i] == NULL)
         continue;
-      words = g_strdup_printf ("%s  %s", text.text[i],
-                               continued.text[i] != NULL ? continued.text[i] : "");
+      shorter = drom_paper_shorten (text.text[i], MOST_CONTINUED);
+      words =
+          g_strdup_printf ("%s  %s", shorter, continued.text[i] != NULL ? continued.text[i] : "");
       text.text[i] = words;
       layout = drom_composer_set_nth (self, text, i, NULL, &setting);
       top = drom_composer_begin_nth (self, i, 0, height);

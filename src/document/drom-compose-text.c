@@ -178,6 +178,12 @@ drom_compose_title (DromComposer *self, const DromBlock *block)
       width = columns.left - 24;
     }
   layout = drom_typesetter_set (self->typesetter, spans, n, style->title, width, style->line);
+  if (n > 1 && pango_layout_get_line_count (layout) > 1)
+    {
+      /* Each language on a line of its own. */
+      spans[1].text = "\n";
+      layout = drom_typesetter_set (self->typesetter, spans, n, style->title, width, style->line);
+    }
   height = drom_galley_add_text (self->galley, "H1", 0, layout, 0, -4, style->ink) - 4;
   setting.width = width;
   setting.muted = TRUE;
@@ -291,6 +297,7 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
   DromSetting setting = { .size = style->text };
   double indent = block->level == DROM_PARAGRAPH_BULLET ? 1.1 * style->text : 0, height = 0,
          gap = style->gap_paragraph;
+  guint first = self->galley->items->len;
 
   if (block->level == DROM_PARAGRAPH_LEAD)
     {
@@ -315,7 +322,8 @@ drom_compose_paragraph (DromComposer *self, const DromBlock *block)
       if (layout == NULL)
         continue;
       begin_below (self, block, &height, 0);
-      if (indent > 0)
+      /* Two languages one below the other are one item. */
+      if (indent > 0 && (i == 0 || !self->stacked || self->galley->items->len == first))
         {
           double size = 0.36 * setting.size;
           DromItem *bullet = drom_galley_add_item (self->galley, DROM_ITEM_DISC, self->x[i] + 1,

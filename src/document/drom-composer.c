@@ -5,8 +5,9 @@
 
 #include "document/drom-composer-private.h"
 
-#include <math.h>
 #include "document/drom-paper-parts-private.h"
+
+#include <math.h>
 
 /* A letter's mean width and a line's height relative to the size of type; Cantarell's. */
 #define MEAN_LETTER 0.5
@@ -265,7 +266,9 @@ drom_composer_add_columns (DromComposer *self,
 double
 drom_composer_begin_nth (const DromComposer *self, guint nth, double top, double bottom)
 {
-  return nth > 0 && self->stacked && bottom > top ? bottom + STACKED_GAP * self->style->text : top;
+  return nth > 0 && self->stacked && bottom > top
+             ? bottom + drom_composer_get_leading (self) + STACKED_GAP * self->style->text
+             : top;
 }
 
 void

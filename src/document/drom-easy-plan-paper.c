@@ -84,21 +84,11 @@ dup_outcome (const DromPlanParts *self, const char *language, gconstpointer data
 }
 
 static char *
-dup_follow_up (const DromPlanParts *self, const char *language, gconstpointer data)
-{
-  g_autofree char *text =
-      drom_format_date_and_time (language, self->plan->follow_up_date, self->plan->follow_up_time,
-                                 DROM_DATE_LONG_WEEKDAY, self->today);
-
-  return drom_paper_finish_sentence (g_string_new (text));
-}
-
-static char *
 dup_place (const DromPlanParts *self, const char *language, gconstpointer data)
 {
   const char *place = self->plan->follow_up_place;
 
-  if (place == NULL || *place == '\0')
+  if (self->plan->follow_up_date == NULL || place == NULL || *place == '\0')
     return NULL;
   /* Translators: where the next meeting is: "Place: Room 4". */
   return g_strdup_printf (DROM_T (language, "easy plan", "Place: %s"), place);
@@ -129,6 +119,26 @@ add_goals_heading (DromDocument *document)
       DROM_LABEL (document, "easy plan", "Tick the box when a step is done."));
 }
 
+/* Each on a line of its own. */
+static DromPaperText
+split_sentences (DromDocument *document, DromPaperText text)
+{
+  char *texts[DROM_DOCUMENT_MAX_LANGUAGES] = { NULL };
+  DromPaperText result;
+
+  for (guint i = 0; i < drom_document_get_n_languages (document); i++)
+    {
+      GString *lines = g_string_new (text.text[i]);
+
+      g_string_replace (lines, ". ", ".\n", 0);
+      texts[i] = g_string_free (lines, FALSE);
+    }
+  result = drom_document_each (document, (const char *const *) texts);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  return result;
+}
+
 /* One sentence a line. */
 static DromPaperText
 get_explanation (DromDocument *document)
@@ -154,6 +164,13 @@ get_explanation (DromDocument *document)
 }
 
 static void
+add_follow_up (DromDocument *document, DromPaperText when, DromPaperText where)
+{
+  drom_document_add_band (document, "follow-up", DROM_ICON_CALENDAR,
+                          DROM_LABEL (document, "paper", "We meet again"), when, where);
+}
+
+static void
 add_signatures (DromDocument *document)
 {
   const DromPaperText names[] = { DROM_LABEL (document, "signature", "Me"),
@@ -173,15 +190,9 @@ add_title (DromPlanParts *self)
   const DromPlanPaperInfo *info = self->info;
   DromDocument *document = self->document;
   DromPaperText none = { { NULL } };
-  DromPaperPair pairs[3];
-  guint n = 0;
+  DromPaperPair pairs[DROM_PLAN_WHOSE + 1];
+  guint n = drom_plan_parts_get_whose (self, pairs);
 
-  if (info->participant != NULL)
-    pairs[n++] = (DromPaperPair){ DROM_LABEL (document, "paper", "Name"),
-                                  drom_document_plain (document, info->participant) };
-  if (info->number > 0)
-    pairs[n++] = (DromPaperPair){ DROM_LABEL (document, "paper", "Number"),
-                                  drom_paper_get_number (document, info->number) };
   if (!self->draft && info->agreement_date != NULL)
     pairs[n++] = (DromPaperPair){ /* Translators: before the day of an agreement, in plain words. */
                                   DROM_LABEL (document, "easy plan", "We agreed on"),
@@ -191,7 +202,9 @@ add_title (DromPlanParts *self)
   if (self->draft)
     drom_document_add_paragraph (
         document, NULL, DROM_PARAGRAPH_TEXT,
-        DROM_LABEL (document, "easy plan", "This plan is not ready. We are still writing it."));
+        split_sentences (document,
+                         DROM_LABEL (document, "easy plan",
+                                     "This plan is not ready. We are still writing it.")));
 }
 
 static void
@@ -238,8 +251,9 @@ add_goals (DromPlanParts *self)
     {
       drom_document_add_paragraph (
           self->document, NULL, DROM_PARAGRAPH_TEXT,
-          DROM_LABEL (self->document, "paper",
-                      "There is no goal yet. What do you want to reach first?"));
+          split_sentences (self->document,
+                           DROM_LABEL (self->document, "paper",
+                                       "There is no goal yet. What do you want to reach first?")));
       return;
     }
   add_goals_heading (self->document);
@@ -276,41 +290,23 @@ drom_easy_plan_paper_new (const DromPlanSnapshot *plan,
                           const DromPaperStyle *style)
 {
   DromPlanParts self;
-  DromPaperText none = { { NULL } };
-  gboolean meets;
 
   g_return_val_if_fail (plan != NULL && info != NULL, NULL);
   g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
 
   drom_plan_parts_begin (&self, plan, info, languages, style);
-  meets = plan->follow_up_date != NULL;
   add_title (&self);
   if (self.draft || !drom_texts_is_empty (plan->own_words))
     drom_document_add_voice (self.document, "own-words", DROM_VOICE_OWN,
                              DROM_LABEL (self.document, "paper", "In my own words"),
                              drom_document_text (self.document, plan->own_words), N_OWN_WORDS);
+  /* On the first page: whoever reads no further knows when to come. */
+  add_follow_up (self.document, drom_plan_parts_get_follow_up (&self),
+                 drom_plan_parts_make_text (&self, dup_place, NULL));
   add_goals (&self);
   add_team (&self);
-  drom_document_add_band (self.document, "follow-up", DROM_ICON_CALENDAR,
-                          DROM_LABEL (self.document, "paper", "We meet again"),
-                          meets ? drom_plan_parts_make_text (&self, dup_follow_up, NULL) : none,
-                          meets ? drom_plan_parts_make_text (&self, dup_place, NULL) : none);
   add_signatures (self.document);
   return self.document;
-}
-
-static void
-add_blank_goal (DromDocument *document, guint nth)
-{
-  DromPaperText none = { { NULL } }, head[DROM_STEP_HEADS];
-  DromPaperStep step = { 0 };
-
-  drom_document_add_heading (document, NULL, DROM_HEADING_GOAL, DROM_ICON_NONE, DROM_MARK_OPEN,
-                             none, drom_paper_get_goal_number (document, nth));
-  get_head (document, head);
-  drom_document_add_steps (document, head, none);
-  for (guint i = 0; i < N_STEPS; i++)
-    drom_document_add_step (document, &step);
 }
 
 DromDocument *
@@ -319,21 +315,16 @@ drom_easy_plan_form_new (const DromFormPaperInfo *info,
                          const DromPaperStyle *style)
 {
   DromDocument *document;
-  DromPaperText none = { { NULL } };
+  DromPaperText none = { { NULL } }, head[DROM_STEP_HEADS];
 
   g_return_val_if_fail (info != NULL, NULL);
   g_return_val_if_fail (languages != NULL && languages[0] != NULL, NULL);
 
-  document = drom_document_new (languages, style);
-  drom_paper_begin_form (document, info, DROM_LABEL (document, "paper", "My plan"),
-                         DROM_LABEL (document, "form", "Date"), NULL);
-  drom_document_add_voice (document, "own-words", DROM_VOICE_OWN,
-                           DROM_LABEL (document, "paper", "In my own words"), none, N_OWN_WORDS);
+  document = drom_paper_begin_plan_form (info, languages, style, N_OWN_WORDS);
+  add_follow_up (document, none, none);
   add_goals_heading (document);
-  for (guint i = 0; i < N_GOALS; i++)
-    add_blank_goal (document, i + 1);
-  drom_document_add_band (document, "follow-up", DROM_ICON_CALENDAR,
-                          DROM_LABEL (document, "paper", "We meet again"), none, none);
+  get_head (document, head);
+  drom_paper_add_blank_goals (document, head, N_GOALS, N_STEPS);
   add_signatures (document);
   return document;
 }

@@ -5,6 +5,8 @@
 
 #include "document/drom-galley-private.h"
 
+#include "document/drom-shape-private.h"
+
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -14,27 +16,9 @@
 #define WHITE      ((DromColor){ 1, 1, 1 })
 
 static void
-set_color (cairo_t *cr, DromColor color)
-{
-  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
-}
-
-static void
-add_rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
-{
-  radius = MIN (radius, MIN (width, height) / 2);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
 fill_rectangle (cairo_t *cr, double x, double y, double width, double height, DromColor color)
 {
-  set_color (cr, color);
+  drom_shape_set_color (cr, color);
   cairo_rectangle (cr, x, y, width, height);
   cairo_fill (cr);
 }
@@ -58,7 +42,7 @@ draw_back (cairo_t *cr,
       fill_rectangle (cr, x, y, 4, height, style->own_bar);
       break;
     case DROM_ROW_STAFF:
-      set_color (cr, style->muted);
+      drom_shape_set_color (cr, style->muted);
       cairo_set_line_width (cr, 1);
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
       cairo_move_to (cr, x + 0.5, y);
@@ -68,21 +52,21 @@ draw_back (cairo_t *cr,
       break;
     case DROM_ROW_AGREED:
     case DROM_ROW_CODE:
-      set_color (cr, style->accent);
+      drom_shape_set_color (cr, style->accent);
       cairo_set_line_width (cr, 1);
-      add_rounded (cr, x + 0.5, y + 0.5, width - 1, height - 1, 4);
+      drom_shape_add_rounded (cr, x + 0.5, y + 0.5, width - 1, height - 1, 4);
       cairo_stroke (cr);
       cairo_set_line_width (cr, 0.5);
-      add_rounded (cr, x + 3, y + 3, width - 6, height - 6, 2.5);
+      drom_shape_add_rounded (cr, x + 3, y + 3, width - 6, height - 6, 2.5);
       cairo_stroke (cr);
       break;
     case DROM_ROW_BAND:
-      set_color (cr, style->band_fill);
-      add_rounded (cr, x, y, width, height, 6);
+      drom_shape_set_color (cr, style->band_fill);
+      drom_shape_add_rounded (cr, x, y, width, height, 6);
       cairo_fill (cr);
-      set_color (cr, style->accent);
+      drom_shape_set_color (cr, style->accent);
       cairo_set_line_width (cr, 1.2);
-      add_rounded (cr, x + 0.6, y + 0.6, width - 1.2, height - 1.2, 5.4);
+      drom_shape_add_rounded (cr, x + 0.6, y + 0.6, width - 1.2, height - 1.2, 5.4);
       cairo_stroke (cr);
       break;
     default:
@@ -109,7 +93,8 @@ add_box_path (cairo_t *cr, double size, double x, double y)
 {
   double line = BOX_LINE * size;
 
-  add_rounded (cr, x + line / 2, y + line / 2, size - line, size - line, BOX_RADIUS * size);
+  drom_shape_add_rounded (cr, x + line / 2, y + line / 2, size - line, size - line,
+                          BOX_RADIUS * size);
 }
 
 static void
@@ -117,8 +102,8 @@ add_place_path (cairo_t *cr, const DromItem *item, double x, double y)
 {
   double radius = item->kind == DROM_ITEM_DISC ? item->width : 1;
 
-  add_rounded (cr, x + PLACE_LINE / 2, y + PLACE_LINE / 2, item->width - PLACE_LINE,
-               item->height - PLACE_LINE, radius);
+  drom_shape_add_rounded (cr, x + PLACE_LINE / 2, y + PLACE_LINE / 2, item->width - PLACE_LINE,
+                          item->height - PLACE_LINE, radius);
 }
 
 /* Open: empty; under way: its lower half is filled; done: filled, with a tick;
@@ -128,13 +113,13 @@ draw_box (cairo_t *cr, const DromItem *item, double x, double y)
 {
   double size = item->width, line = BOX_LINE * size;
 
-  set_color (cr, item->color);
+  drom_shape_set_color (cr, item->color);
   cairo_set_line_width (cr, line);
   if (item->detail == DROM_MARK_DONE)
     {
-      add_rounded (cr, x, y, size, size, BOX_RADIUS * size);
+      drom_shape_add_rounded (cr, x, y, size, size, BOX_RADIUS * size);
       cairo_fill (cr);
-      set_color (cr, WHITE);
+      drom_shape_set_color (cr, WHITE);
       draw_tick (cr, x, y, size);
       return;
     }
@@ -155,7 +140,7 @@ draw_box (cairo_t *cr, const DromItem *item, double x, double y)
 static void
 draw_scale_place (cairo_t *cr, const DromItem *item, double x, double y)
 {
-  set_color (cr, item->color);
+  drom_shape_set_color (cr, item->color);
   cairo_set_line_width (cr, PLACE_LINE);
   add_place_path (cr, item, x, y);
   if (item->detail)
@@ -169,7 +154,7 @@ draw_text (cairo_t *cr, const DromItem *item, double x, double y)
   PangoLayoutIter *iter;
   int top, baseline;
 
-  set_color (cr, item->color);
+  drom_shape_set_color (cr, item->color);
   if (item->first_line == 0 && item->n_lines == pango_layout_get_line_count (item->layout))
     {
       cairo_move_to (cr, x, y);
@@ -313,9 +298,9 @@ draw_item (cairo_t *cr, const DromItem *item, double x, double y)
       fill_rectangle (cr, x, y, item->width, item->height, item->color);
       break;
     case DROM_ITEM_FRAME:
-      set_color (cr, item->color);
+      drom_shape_set_color (cr, item->color);
       cairo_set_line_width (cr, 0.7);
-      add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, 3);
+      drom_shape_add_rounded (cr, x + 0.35, y + 0.35, item->width - 0.7, item->height - 0.7, 3);
       cairo_stroke (cr);
       break;
     case DROM_ITEM_ICON:
@@ -372,7 +357,7 @@ drom_gathering_draw (GArray *self, cairo_t *cr)
 
       if (first.together == TOGETHER_NOT)
         continue;
-      set_color (cr, first.item->color);
+      drom_shape_set_color (cr, first.item->color);
       for (guint k = i; k < self->len; k++)
         {
           Gathered *other = &g_array_index (self, Gathered, k);

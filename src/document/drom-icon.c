@@ -5,6 +5,8 @@
 
 #include "document/drom-icon.h"
 
+#include "document/drom-shape-private.h"
+
 #include <math.h>
 
 /*
@@ -82,24 +84,6 @@ static const IconData icons[DROM_N_ICONS] = {
 /* clang-format on */
 
 static void
-add_rounded (cairo_t *cr, const double *v)
-{
-  double x = v[0], y = v[1], w = v[2], h = v[3], r = v[4];
-
-  if (r <= 0)
-    {
-      cairo_rectangle (cr, x, y, w, h);
-      return;
-    }
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + w - r, y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, x + w - r, y + h - r, r, 0, G_PI_2);
-  cairo_arc (cr, x + r, y + h - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, x + r, y + r, r, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
 read_numbers (const char **p, double *values, guint n)
 {
   for (guint i = 0; i < n; i++)
@@ -142,7 +126,7 @@ fill_shape (cairo_t *cr, const char *shape)
           break;
         case 'R':
           read_numbers (&p, v, 5);
-          add_rounded (cr, v);
+          drom_shape_add_rounded (cr, v[0], v[1], v[2], v[3], v[4]);
           break;
         case 'O':
           read_numbers (&p, v, 3);

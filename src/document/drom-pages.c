@@ -14,6 +14,12 @@
 #define SMALLER  0.94
 #define SMALLEST 0.78
 
+/* A last page with less than this share on it, as the signatures alone, is saved if a little less
+ * room between the blocks saves it. */
+#define LITTLE   0.3
+#define TIGHTER  0.84
+#define TIGHTEST 0.55
+
 /* The head's and the foot's distance from the type area, points. */
 #define MARK_ABOVE 22
 #define MARK_GAP   9
@@ -195,6 +201,47 @@ set_feet (DromPages *self, DromTypesetter *typesetter)
     }
 }
 
+static void
+compose_again (DromPages *self, DromTypesetter *typesetter, DromPaperStyle style)
+{
+  self->style = style;
+  fit_foot (self, typesetter);
+  drom_galley_free (self->galley);
+  self->galley = drom_compose (self->document, &self->style, typesetter);
+  break_galley (self);
+}
+
+/* There is more than one page, and little on the last one. */
+static gboolean
+ends_early (DromPages *self)
+{
+  const DromPaperStyle *style = &self->style;
+  const DromPlace *last;
+  double bottom;
+
+  if (drom_pages_get_n_pages (self) < 2)
+    return FALSE;
+  last = &g_array_index (self->places, DromPlace, self->places->len - 1);
+  bottom = last->y + drom_galley_get_row (self->galley, last->row)->height;
+  return bottom - style->margin_top
+         < LITTLE * (style->page_height - style->margin_top - style->margin_bottom);
+}
+
+/* The texts are set already: only their places are found again. */
+static void
+save_last_page (DromPages *self, DromTypesetter *typesetter)
+{
+  guint n_pages = drom_pages_get_n_pages (self);
+
+  for (double factor = TIGHTER; factor > TIGHTEST; factor *= TIGHTER)
+    {
+      compose_again (self, typesetter, drom_paper_style_tightened (&self->document->style, factor));
+      if (drom_pages_get_n_pages (self) < n_pages)
+        return;
+    }
+  compose_again (self, typesetter, self->document->style);
+}
+
 DromPages *
 drom_document_paginate (DromDocument *document)
 {
@@ -217,13 +264,9 @@ drom_document_paginate (DromDocument *document)
   if (document->single_page)
     for (double factor = SMALLER; drom_pages_get_n_pages (self) > 1 && factor > SMALLEST;
          factor *= SMALLER)
-      {
-        self->style = drom_paper_style_scaled (&document->style, factor);
-        fit_foot (self, typesetter);
-        drom_galley_free (self->galley);
-        self->galley = drom_compose (document, &self->style, typesetter);
-        break_galley (self);
-      }
+      compose_again (self, typesetter, drom_paper_style_scaled (&document->style, factor));
+  else if (ends_early (self))
+    save_last_page (self, typesetter);
   set_marks (self, typesetter);
   set_feet (self, typesetter);
   return self;

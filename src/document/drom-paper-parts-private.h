@@ -46,7 +46,17 @@ char *drom_paper_dup_who (const DromSnapshotStep *step, const char *language);
 char *drom_paper_dup_when (const DromSnapshotStep *step, const char *language, const char *today);
 /* Begins with a capital letter; takes @words. (transfer full) */
 char *drom_paper_finish_sentence (GString *words);
-/* "Goal 1", above a line to write a goal on. */
-DromPaperText drom_paper_get_goal_number (DromDocument *document, guint nth);
+/* A plan to fill in by hand: its head, and @n_lines for own words. (transfer full) */
+DromDocument *drom_paper_begin_plan_form (const DromFormPaperInfo *info,
+                                          const char *const *languages,
+                                          const DromPaperStyle *style,
+                                          guint n_lines);
+/* Numbered goals with their steps, to be written by hand. */
+void drom_paper_add_blank_goals (DromDocument *document,
+                                 const DromPaperText head[DROM_STEP_HEADS],
+                                 guint n_goals,
+                                 guint n_steps);
+/* At most @most letters; what is too long ends at a word, with "…". (transfer full) */
+char *drom_paper_shorten (const char *text, glong most);
 
 G_END_DECLS

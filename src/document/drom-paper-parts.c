@@ -212,8 +212,9 @@ drom_paper_dup_when (const DromSnapshotStep *step, const char *language, const c
                                     today);
 }
 
-DromPaperText
-drom_paper_get_goal_number (DromDocument *document, guint nth)
+/* "Goal 1", above a line to write a goal on. */
+static DromPaperText
+get_goal_number (DromDocument *document, guint nth)
 {
   char *titles[DROM_DOCUMENT_MAX_LANGUAGES] = { NULL };
   DromPaperText result;
@@ -229,4 +230,56 @@ drom_paper_get_goal_number (DromDocument *document, guint nth)
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     g_free (titles[i]);
   return result;
+}
+
+DromDocument *
+drom_paper_begin_plan_form (const DromFormPaperInfo *info,
+                            const char *const *languages,
+                            const DromPaperStyle *style,
+                            guint n_lines)
+{
+  DromDocument *document = drom_document_new (languages, style);
+  DromPaperText none = { { NULL } };
+
+  drom_paper_begin_form (document, info, DROM_LABEL (document, "paper", "My plan"),
+                         /* Translators: before a line to write the day on, in a form. */
+                         DROM_LABEL (document, "form", "Date"), NULL);
+  drom_document_add_voice (document, "own-words", DROM_VOICE_OWN,
+                           DROM_LABEL (document, "paper", "In my own words"), none, n_lines);
+  return document;
+}
+
+void
+drom_paper_add_blank_goals (DromDocument *document,
+                            const DromPaperText head[DROM_STEP_HEADS],
+                            guint n_goals,
+                            guint n_steps)
+{
+  DromPaperText none = { { NULL } };
+  DromPaperStep step = { 0 };
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      drom_document_add_heading (document, NULL, DROM_HEADING_GOAL, DROM_ICON_NONE, DROM_MARK_OPEN,
+                                 none, get_goal_number (document, i + 1));
+      drom_document_add_steps (document, head, none);
+      for (guint k = 0; k < n_steps; k++)
+        drom_document_add_step (document, &step);
+    }
+}
+
+char *
+drom_paper_shorten (const char *text, glong most)
+{
+  g_autofree char *cut = NULL;
+  char *blank;
+
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+  cut = g_utf8_substring (text, 0, most);
+  blank = strrchr (cut, ' ');
+  if (blank != NULL)
+    *blank = '\0';
+  g_strchomp (cut);
+  return g_strdup_printf ("%s…", cut);
 }

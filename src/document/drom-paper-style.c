@@ -116,3 +116,16 @@ drom_paper_style_scaled (const DromPaperStyle *self, double factor)
     *scaled[i] *= factor;
   return style;
 }
+
+DromPaperStyle
+drom_paper_style_tightened (const DromPaperStyle *self, double factor)
+{
+  DromPaperStyle style = *self;
+
+  style.gap_section *= factor;
+  style.gap_heading *= factor;
+  style.gap_block *= factor;
+  style.gap_paragraph *= factor;
+  style.row_padding *= factor;
+  return style;
+}

@@ -66,5 +66,7 @@ const DromPaperStyle *drom_paper_style_standard (void);
 const DromPaperStyle *drom_paper_style_find (const char *name);
 /* The same style with type and space, but not page and margins, times @factor. */
 DromPaperStyle drom_paper_style_scaled (const DromPaperStyle *self, double factor);
+/* The same style with the room between blocks and around steps times @factor. */
+DromPaperStyle drom_paper_style_tightened (const DromPaperStyle *self, double factor);
 
 G_END_DECLS

@@ -21,16 +21,6 @@ dup_when (const DromPlanParts *self, const char *language, gconstpointer data)
 }
 
 static char *
-dup_follow_up (const DromPlanParts *self, const char *language, gconstpointer data)
-{
-  g_autofree char *text =
-      drom_format_date_and_time (language, self->plan->follow_up_date, self->plan->follow_up_time,
-                                 DROM_DATE_LONG_WEEKDAY, self->today);
-
-  return drom_paper_finish_sentence (g_string_new (text));
-}
-
-static char *
 dup_week_and_place (const DromPlanParts *self, const char *language, gconstpointer data)
 {
   g_autofree char *week = drom_format_week (language, self->plan->follow_up_date);
@@ -65,38 +55,16 @@ add_title (DromPlanParts *self)
   const DromPlanPaperInfo *info = self->info;
   DromDocument *document = self->document;
   DromPaperText none = { { NULL } };
-  g_autofree char *agreement = NULL;
-  DromPaperPair pairs[4];
-  guint n = 0;
+  DromPaperPair pairs[DROM_PLAN_WHOSE + 2];
+  guint n = drom_plan_parts_get_whose (self, pairs);
 
-  if (info->participant != NULL)
-    pairs[n++] = (DromPaperPair){ /* Translators: whose plan it is. */
-                                  DROM_LABEL (document, "paper", "Name"),
-                                  drom_document_plain (document, info->participant)
-    };
-  if (info->number > 0)
-    pairs[n++] = (DromPaperPair){ /* Translators: a participant's running number. */
-                                  DROM_LABEL (document, "paper", "Number"),
-                                  drom_paper_get_number (document, info->number)
-    };
   if (self->plan->track != NULL)
     pairs[n++] =
         (DromPaperPair){ /* Translators: the plan's track: studies or work. */
                          DROM_LABEL (document, "paper", "Direction"),
                          drom_paper_get_code (document, &drom_track_codes, self->plan->track)
         };
-  if (self->draft)
-    pairs[n++] = (DromPaperPair){ DROM_LABEL (document, "paper mark", "Draft"),
-                                  drom_document_plain (document, info->today) };
-  else
-    {
-      agreement = g_strdup_printf ("%u · %s", info->agreement_number,
-                                   info->agreement_date != NULL ? info->agreement_date : "");
-      pairs[n++] = (DromPaperPair){ /* Translators: before an agreement's number and date. */
-                                    DROM_LABEL (document, "paper", "Agreement"),
-                                    drom_document_plain (document, agreement)
-      };
-    }
+  pairs[n++] = drom_plan_parts_get_agreement (self);
   drom_document_add_title (
       document,
       /* Translators: the title of the participant's individual plan. */
@@ -187,9 +155,7 @@ add_end (DromPlanParts *self)
   drom_document_add_band (document, "follow-up", DROM_ICON_CALENDAR,
                           /* Translators: before the next meeting's day, time and place. */
                           DROM_LABEL (document, "paper", "We meet again"),
-                          self->plan->follow_up_date != NULL
-                              ? drom_plan_parts_make_text (self, dup_follow_up, NULL)
-                              : none,
+                          drom_plan_parts_get_follow_up (self),
                           self->plan->follow_up_date != NULL
                               ? drom_plan_parts_make_text (self, dup_week_and_place, NULL)
                               : none);

@@ -42,5 +42,12 @@ DromPaperMark drom_plan_parts_get_goal_mark (const DromSnapshotGoal *goal);
 DromPaperText drom_plan_parts_get_step_text (const DromPlanParts *self,
                                              const DromSnapshotStep *step);
 DromPaperMark drom_plan_parts_get_step_mark (const DromSnapshotStep *step);
+/* Whose plan it is, by name and number, as far as it is known; returns how many pairs. */
+#define DROM_PLAN_WHOSE 2
+guint drom_plan_parts_get_whose (const DromPlanParts *self, DromPaperPair pairs[DROM_PLAN_WHOSE]);
+/* The agreement's number and date, or that it is a draft and of which day. */
+DromPaperPair drom_plan_parts_get_agreement (const DromPlanParts *self);
+/* The next meeting's day and time; empty if there is none. */
+DromPaperText drom_plan_parts_get_follow_up (const DromPlanParts *self);
 
 G_END_DECLS

@@ -8,6 +8,16 @@
 #include "document/drom-paper-parts-private.h"
 
 static char *
+dup_follow_up (const DromPlanParts *self, const char *language, gconstpointer data)
+{
+  g_autofree char *text =
+      drom_format_date_and_time (language, self->plan->follow_up_date, self->plan->follow_up_time,
+                                 DROM_DATE_LONG_WEEKDAY, self->today);
+
+  return drom_paper_finish_sentence (g_string_new (text));
+}
+
+static char *
 dup_foot (const DromPlanParts *self, const char *language, gconstpointer data)
 {
   const DromPlanPaperInfo *info = self->info;
@@ -98,4 +108,51 @@ drom_plan_parts_get_step_mark (const DromSnapshotStep *step)
     if (g_strcmp0 (step->status, statuses[i]) == 0)
       return (DromPaperMark) i;
   return DROM_MARK_OPEN;
+}
+
+guint
+drom_plan_parts_get_whose (const DromPlanParts *self, DromPaperPair pairs[DROM_PLAN_WHOSE])
+{
+  const DromPlanPaperInfo *info = self->info;
+  DromDocument *document = self->document;
+  guint n = 0;
+
+  if (info->participant != NULL)
+    pairs[n++] = (DromPaperPair){ /* Translators: whose plan it is. */
+                                  DROM_LABEL (document, "paper", "Name"),
+                                  drom_document_plain (document, info->participant)
+    };
+  if (info->number > 0)
+    pairs[n++] = (DromPaperPair){ /* Translators: a participant's running number. */
+                                  DROM_LABEL (document, "paper", "Number"),
+                                  drom_paper_get_number (document, info->number)
+    };
+  return n;
+}
+
+DromPaperPair
+drom_plan_parts_get_agreement (const DromPlanParts *self)
+{
+  const DromPlanPaperInfo *info = self->info;
+  DromDocument *document = self->document;
+  g_autofree char *agreement = NULL;
+
+  if (self->draft)
+    return (DromPaperPair){ DROM_LABEL (document, "paper mark", "Draft"),
+                            drom_document_plain (document, info->today) };
+  agreement = g_strdup_printf ("%u · %s", info->agreement_number,
+                               info->agreement_date != NULL ? info->agreement_date : "");
+  return (DromPaperPair){ /* Translators: before an agreement's number and date. */
+                          DROM_LABEL (document, "paper", "Agreement"),
+                          drom_document_plain (document, agreement)
+  };
+}
+
+DromPaperText
+drom_plan_parts_get_follow_up (const DromPlanParts *self)
+{
+  DromPaperText none = { { NULL } };
+
+  return self->plan->follow_up_date != NULL ? drom_plan_parts_make_text (self, dup_follow_up, NULL)
+                                            : none;
 }

@@ -5,6 +5,7 @@
 
 #include "document/drom-road-private.h"
 
+#include "document/drom-shape-private.h"
 #include "document/drom-typesetter-private.h"
 
 #include <math.h>
@@ -53,27 +54,9 @@ typedef struct
 } Drawing;
 
 static void
-set_color (cairo_t *cr, DromColor color)
-{
-  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
-}
-
-static void
-add_rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
-{
-  radius = fmin (radius, fmin (width, height) / 2);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
 fill_disc (cairo_t *cr, double x, double y, double diameter, DromColor color)
 {
-  set_color (cr, color);
+  drom_shape_set_color (cr, color);
   cairo_new_path (cr);
   cairo_arc (cr, x, y, diameter / 2, 0, 2 * G_PI);
   cairo_fill (cr);
@@ -100,7 +83,7 @@ fill_hill (const Drawing *self, DromColor color, double left, double middle, dou
   cairo_t *cr = self->cr;
   double width = self->road->width;
 
-  set_color (cr, color);
+  drom_shape_set_color (cr, color);
   cairo_new_path (cr);
   cairo_move_to (cr, 0, left);
   cairo_curve_to (cr, width * 0.18, left - 0.5 * (left - middle), width * 0.3, middle, width * 0.5,
@@ -117,7 +100,7 @@ draw_trees (const Drawing *self)
 {
   cairo_t *cr = self->cr;
 
-  set_color (cr, self->colors->tree);
+  drom_shape_set_color (cr, self->colors->tree);
   cairo_new_path (cr);
   for (guint i = 0; i < self->road->n_trees; i++)
     {
@@ -181,7 +164,7 @@ fill_road (const Drawing *self, guint first, guint last, double more, DromColor 
 
   if (last <= first + 1)
     return;
-  set_color (cr, color);
+  drom_shape_set_color (cr, color);
   cairo_new_path (cr);
   for (int side = 1; side >= -1; side -= 2)
     for (guint k = first; k < last; k++)
@@ -210,7 +193,7 @@ draw_dashes (const Drawing *self)
   const double dashes[] = { 0.5 * low, 0.45 * low };
 
   cairo_save (cr);
-  set_color (cr, self->colors->road_dash);
+  drom_shape_set_color (cr, self->colors->road_dash);
   cairo_set_line_width (cr, fmax (0.055 * low, 0.9 * self->scale));
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_new_path (cr);
@@ -260,7 +243,7 @@ draw_card (const Drawing *self, const DromRoadCard *card, double x, double y)
           continue;
         }
       begin_tag (self, "P");
-      set_color (cr, ink);
+      drom_shape_set_color (cr, ink);
       cairo_move_to (cr, x + item->x, y + item->y);
       pango_cairo_show_layout (cr, item->layout);
       end_tag (self, "P");
@@ -271,7 +254,7 @@ static void
 draw_tick (cairo_t *cr, double x, double y, double size, DromColor color)
 {
   cairo_save (cr);
-  set_color (cr, color);
+  drom_shape_set_color (cr, color);
   cairo_new_path (cr);
   cairo_move_to (cr, x - 0.24 * size, y + 0.02 * size);
   cairo_line_to (cr, x - 0.06 * size, y + 0.2 * size);
@@ -302,13 +285,13 @@ draw_person (const Drawing *self, const DromRoadStop *stop)
   {
     double r = 0.36 * height, top = bottom - height;
 
-    set_color (cr, self->colors->road_edge);
+    drom_shape_set_color (cr, self->colors->road_edge);
     cairo_new_path (cr);
     for (int pass = 0; pass < 2; pass++)
       {
         double more = pass == 0 ? 1.6 * self->scale : 0;
 
-        set_color (cr, pass == 0 ? self->colors->road_edge : self->colors->pin);
+        drom_shape_set_color (cr, pass == 0 ? self->colors->road_edge : self->colors->pin);
         cairo_new_path (cr);
         cairo_arc (cr, x, top + r, r + more, G_PI * 0.86, G_PI * 0.14);
         cairo_curve_to (cr, x + 0.72 * r + more, top + 1.75 * r, x + 0.2 * r + more, top + 2.2 * r,
@@ -366,7 +349,7 @@ draw_disc (const Drawing *self, const DromRoadStop *stop)
       double width, height;
 
       drom_layout_get_size (stop->number, &width, &height);
-      set_color (cr, ink);
+      drom_shape_set_color (cr, ink);
       cairo_move_to (cr, x - width / 2, y - height / 2);
       pango_cairo_show_layout (cr, stop->number);
     }
@@ -433,10 +416,10 @@ draw_sign (const Drawing *self, const DromRoadStop *stop)
                      ? bottom
                      : fmax (bottom, stop->disc_y - 0.3 * stop->disc),
                  stop->disc_x);
-  set_color (cr,
-             next || stop->kind == DROM_ROAD_STOP_MESSAGE ? colors->next_edge : colors->card_edge);
+  drom_shape_set_color (cr, next || stop->kind == DROM_ROAD_STOP_MESSAGE ? colors->next_edge
+                                                                         : colors->card_edge);
   cairo_stroke_preserve (cr);
-  set_color (cr, colors->card);
+  drom_shape_set_color (cr, colors->card);
   cairo_fill (cr);
   draw_card (self, &stop->card, x, y);
 }
@@ -509,7 +492,7 @@ drom_road_draw (const DromRoad *self,
   cairo_save (cr);
   cairo_new_path (cr);
   if (flags & DROM_ROAD_ROUNDED)
-    add_rounded (cr, 0, 0, self->width, self->height, 14 * drawing.scale);
+    drom_shape_add_rounded (cr, 0, 0, self->width, self->height, 14 * drawing.scale);
   else
     cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_clip (cr);

@@ -197,7 +197,7 @@ set_message (Setter *self, DromRoadStop *stop, double width)
     texts[i] = self->road->steps->len > 0
                    ? DROM_T (self->road->languages[i], "road", "All the steps are done.")
                    : DROM_T (self->road->languages[i], "road",
-                             "There are no steps yet. What do I want to do first?");
+                             "There are no steps yet. What do you want to do first?");
   drom_road_set_label (self->road, texts, &setting, DROM_ROAD_INK, TRUE, &stop->card);
 }
 

@@ -8,8 +8,6 @@
 #include "document/drom-paper-parts-private.h"
 #include "document/drom-plan-parts-private.h"
 
-#include <string.h>
-
 /* The participant's own words stand on the paper in short: letters, of one language alone and
  * of each of two. The plan's other papers have them in full. */
 #define OWN_WORDS      150
@@ -18,23 +16,6 @@
 /* With more steps than this they are a line below the title, in one language; beside two
  * there is no room for them. */
 #define MOST_STEPS 22
-
-/* At most @most letters; what is too long ends at a word, with "…". */
-static char *
-dup_short (const char *text, glong most)
-{
-  g_autofree char *cut = NULL;
-  char *blank;
-
-  if (g_utf8_strlen (text, -1) <= most)
-    return g_strdup (text);
-  cut = g_utf8_substring (text, 0, most);
-  blank = strrchr (cut, ' ');
-  if (blank != NULL)
-    *blank = '\0';
-  g_strchomp (cut);
-  return g_strdup_printf ("%s…", cut);
-}
 
 static DromPaperText
 get_own_words (DromDocument *document, const DromTexts *texts, gboolean on_one_line)
@@ -47,7 +28,7 @@ get_own_words (DromDocument *document, const DromTexts *texts, gboolean on_one_l
   for (guint i = 0; i < drom_texts_get_n (texts); i++)
     {
       const char *language, *text = drom_texts_get_nth (texts, i, &language);
-      g_autofree char *shorter = dup_short (text, most);
+      g_autofree char *shorter = drom_paper_shorten (text, most);
 
       /* One paragraph: a line break costs the road a line. */
       g_strdelimit (shorter, "\r\n\t", ' ');
@@ -65,37 +46,15 @@ get_own_words (DromDocument *document, const DromTexts *texts, gboolean on_one_l
 }
 
 static void
-add_title (DromDocument *document, const DromPlanPaperInfo *info, DromPaperText subtitle)
+add_title (const DromPlanParts *self, DromPaperText subtitle)
 {
-  g_autofree char *agreement = NULL;
-  DromPaperPair pairs[3];
-  guint n = 0;
+  DromPaperPair pairs[DROM_PLAN_WHOSE + 1];
+  guint n = drom_plan_parts_get_whose (self, pairs);
 
-  if (info->participant != NULL)
-    pairs[n++] = (DromPaperPair){ /* Translators: whose plan it is. */
-                                  DROM_LABEL (document, "paper", "Name"),
-                                  drom_document_plain (document, info->participant)
-    };
-  if (info->number > 0)
-    pairs[n++] = (DromPaperPair){ /* Translators: a participant's running number. */
-                                  DROM_LABEL (document, "paper", "Number"),
-                                  drom_paper_get_number (document, info->number)
-    };
-  if (info->agreement_number > 0)
-    {
-      agreement = g_strdup_printf ("%u · %s", info->agreement_number,
-                                   info->agreement_date != NULL ? info->agreement_date : "");
-      pairs[n++] = (DromPaperPair){ /* Translators: before an agreement's number and date. */
-                                    DROM_LABEL (document, "paper", "Agreement"),
-                                    drom_document_plain (document, agreement)
-      };
-    }
-  else
-    pairs[n++] = (DromPaperPair){ DROM_LABEL (document, "paper mark", "Draft"),
-                                  drom_document_plain (document, info->today) };
-  drom_document_add_title (document,
+  pairs[n++] = drom_plan_parts_get_agreement (self);
+  drom_document_add_title (self->document,
                            /* Translators: the title of the paper that shows the plan as a road. */
-                           DROM_LABEL (document, "road", "My road"), subtitle, pairs, n);
+                           DROM_LABEL (self->document, "road", "My road"), subtitle, pairs, n);
 }
 
 DromDocument *
@@ -123,7 +82,7 @@ drom_road_paper_new (const DromPlanSnapshot *plan,
   own = many && drom_document_get_n_languages (document) > 1
             ? none
             : get_own_words (document, plan->own_words, many);
-  add_title (document, info, many ? own : none);
+  add_title (&parts, many ? own : none);
   if (!many && !drom_paper_text_is_empty (own))
     drom_document_add_voice (document, "own-words", DROM_VOICE_OWN,
                              /* Translators: above what the participant said. */
