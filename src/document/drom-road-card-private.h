@@ -13,6 +13,7 @@ typedef struct
   double width;         /* at most */
   guint lines;          /* of each text, at most; 0: any number */
   guint second_lines;   /* of the second language's; 0: as lines */
+  guint most;           /* goals that are said one by one; 0: as many as there is room for */
   gboolean short_facts; /* date and person in the first language alone */
   gboolean compact;     /* its number before the text, and no sign: that is on the road */
 } DromRoadSetting;

@@ -413,6 +413,7 @@ add_goal (const DromRoad *self,
         }
       add_layout (card, layout, i == 0 ? DROM_ROAD_INK : DROM_ROAD_INK_SECOND, x + left, y, at);
       card->items[card->n_items - 1].text = TRUE;
+      card->broken |= breaks_word (layout);
       end = x + left + get_width (layout);
       y += get_height (layout);
     }
@@ -426,7 +427,8 @@ drom_road_set_goals (const DromRoad *self,
                      DromRoadCard *card)
 {
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
-  guint n = MIN (self->goals->len, MOST_GOALS), rows = (n + columns - 1) / columns;
+  guint n = MIN (self->goals->len, setting->most > 0 ? setting->most : MOST_GOALS);
+  guint rows = (n + columns - 1) / columns;
   double size = round_size (setting->size), gap = 1.6 * size, x = 0, y, bottom = 0;
   double label = round_size (fmax (setting->floor, 0.62 * size));
   double column = (setting->width - gap * (columns - 1)) / columns;

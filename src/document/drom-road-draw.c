@@ -487,7 +487,7 @@ drom_road_draw (const DromRoad *self,
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (self->width > 0);
 
-  drawing.scale = self->text_scale;
+  drawing.scale = self->scale;
   drawing.tagged = (flags & DROM_ROAD_TAGGED) != 0;
   cairo_save (cr);
   cairo_new_path (cr);

@@ -20,6 +20,17 @@
 /* The smallest type, points on A4. */
 #define FLOOR 9.0
 
+/* Of a road of which only what is near is said, how much smaller all is beside its smallest
+ * type; the steps after the next one, as many as are wanted and at most; and the goals. */
+#define NEAR_SCALE 0.72
+#define NEAR_LEAST 2
+#define NEAR_MOST  6
+#define NEAR_TIGHT 3 /* where it is tight */
+#define NEAR_ROOMY 0.3
+#define NEAR_GOALS 3 /* above each other */
+/* A goal's column, in ems. */
+#define NEAR_LETTERS 9
+
 #define MOST_COLUMNS 6
 #define GAP          7.0 /* between signs, and between a sign and the road above it */
 #define EDGE         12.0
@@ -44,6 +55,15 @@ static const Shortening shortenings[] = {
 /* The last one with texts that still say something. */
 #define READABLE 5
 
+/* The same for what is near: rather few signs than half ones. */
+static const Shortening near_shortenings[] = {
+  { 0, 0, 0, 6, FALSE }, { 0, 0, 0, 4, FALSE }, { 0, 0, 0, 2, FALSE }, { 0, 0, 0, 0, FALSE },
+  { 1, 6, 6, 0, TRUE },  { 1, 4, 4, 0, TRUE },  { 1, 3, 3, 0, TRUE },  { 1, 2, 2, 0, TRUE },
+};
+/* The first one where something is still to be done, and the last one with texts in full. */
+#define NEAR_FIRST 2
+#define NEAR_WHOLE 3
+
 typedef struct
 {
   double comfort, gap, edge; /* edge: above and below */
@@ -53,6 +73,7 @@ typedef struct
   guint columns, goal_columns;
   guint n_ahead; /* shown one by one, after the next one */
   guint lines;   /* of the next step's text */
+  gboolean last; /* what doesn't fit now never does: words may be broken */
   gboolean pin_apart;
   gboolean compact; /* signs do without what they can */
   const Shortening *shortening;
@@ -75,6 +96,19 @@ mix (double from, double to, double share)
   return from + (to - from) * share;
 }
 
+/* A size of type, in points on A4. */
+static double
+get_type (const Setter *self, double points)
+{
+  return fmax (self->fit.floor, points * self->scale);
+}
+
+static gboolean
+is_near (const Setter *self)
+{
+  return self->road->extent == DROM_ROAD_NEAR;
+}
+
 static guint
 get_n_ahead (const DromRoad *road)
 {
@@ -88,11 +122,11 @@ choose_sizes (Setter *self, double comfort)
   double s = self->scale;
 
   fit->comfort = comfort;
-  fit->floor = ceil (4 * FLOOR * s) / 4; /* sizes are set in quarters */
-  fit->next = mix (13, 26, comfort) * s;
-  fit->near = mix (9, 16.5, comfort) * s;
-  fit->far = mix (9, 14, comfort) * s;
-  fit->done = mix (9, self->road->n_done < self->road->steps->len ? 12 : 15, comfort) * s;
+  fit->next = get_type (self, mix (13, 26, comfort));
+  fit->near = get_type (self, mix (9, 16.5, comfort));
+  fit->far = get_type (self, mix (9, 14, comfort));
+  fit->done =
+      get_type (self, mix (9, self->road->n_done < self->road->steps->len ? 12 : 15, comfort));
   fit->road_low = mix (13, 36, comfort) * s;
   fit->road_high = mix (9, 26, comfort) * s;
   fit->bulge = mix (17, 44, fmin (comfort, 1)) * s;
@@ -171,7 +205,7 @@ set_counted (Setter *self, DromRoadStop *stop, guint n, double size, double widt
 static void
 set_pin (Setter *self, DromRoadStop *stop, double width)
 {
-  DromRoadSetting setting = { .size = mix (11, 15, self->fit.comfort) * self->scale,
+  DromRoadSetting setting = { .size = get_type (self, mix (11, 15, self->fit.comfort)),
                               .floor = self->fit.floor,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
@@ -188,7 +222,7 @@ set_pin (Setter *self, DromRoadStop *stop, double width)
 static void
 set_message (Setter *self, DromRoadStop *stop, double width)
 {
-  DromRoadSetting setting = { .size = mix (13, 20, self->fit.comfort) * self->scale,
+  DromRoadSetting setting = { .size = get_type (self, mix (13, 20, self->fit.comfort)),
                               .floor = self->fit.floor,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
@@ -340,10 +374,9 @@ set_goals (Setter *self)
                               .lines = self->fit.lines,
                               .compact = self->fit.compact && self->fit.comfort < 0.15 };
 
-  setting.size = (n <= 1   ? mix (12, 24, self->fit.comfort)
-                  : n <= 3 ? mix (10, 17, self->fit.comfort)
-                           : mix (9, 13, self->fit.comfort))
-                 * s;
+  setting.size = get_type (self, n <= 1   ? mix (12, 24, self->fit.comfort)
+                                 : n <= 3 ? mix (10, 17, self->fit.comfort)
+                                          : mix (9, 13, self->fit.comfort));
   road->sun = mix (24, n <= 1 ? 54 : 48, self->fit.comfort) * s;
   setting.width = road->width - 2 * EDGE * s - 2.6 * road->sun - 3 * GAP * s;
   columns = n <= 1                       ? 1
@@ -351,6 +384,12 @@ set_goals (Setter *self)
             : n > 3                      ? (self->fit.compact && road->n_languages == 1 ? 3 : 2)
             : self->fit.comfort < 0.5    ? 2
                                          : 1;
+  if (is_near (self))
+    {
+      /* Columns of words, not of their halves. */
+      columns = CLAMP ((guint) (setting.width / (NEAR_LETTERS * setting.size)), 1, MAX (1, n));
+      setting.most = columns * NEAR_GOALS;
+    }
   drom_road_set_goals (road, &setting, columns, &road->goal_card);
   self->needed += fmax (road->goal_card.height, 1.7 * road->sun) + self->fit.edge + self->fit.gap;
 }
@@ -385,6 +424,8 @@ set_all (Setter *self, double comfort, guint columns)
       end_lane (self, 1, self->fit.far);
     }
   /* Rather smaller type than a word in two pieces. */
+  if (is_near (self))
+    return !is_full (self) && (self->fit.last || (!self->broken && !road->goal_card.broken));
   return !is_full (self) && (!self->broken || columns == 1 || self->fit.compact);
 }
 
@@ -394,7 +435,11 @@ try_columns (Setter *self, double comfort)
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
       double letters = !self->fit.compact ? 13 : comfort > 0.15 ? 14 : 11;
-      double size = mix (9, self->fit.compact ? 13 : 16, comfort) * self->scale;
+      double size = get_type (self, mix (9,
+                                         is_near (self)      ? 12
+                                         : self->fit.compact ? 13
+                                                             : 16,
+                                         comfort));
 
       /* Narrow signs are hard to read. */
       if (columns > 1 && self->road->width / columns < letters * size)
@@ -403,9 +448,10 @@ try_columns (Setter *self, double comfort)
       self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 1;
       if (set_all (self, comfort, columns))
         return TRUE;
-      if (!self->fit.pin_apart)
+      if (!self->fit.pin_apart && !(is_near (self) && columns == 1))
         continue;
-      self->fit.pin_apart = FALSE;
+      /* A narrow picture has no room for the person beside the next step. */
+      self->fit.pin_apart = !self->fit.pin_apart;
       if (set_all (self, comfort, columns))
         return TRUE;
     }
@@ -430,9 +476,61 @@ try_comforts (Setter *self)
   return FALSE;
 }
 
+/* As comfortable as it can be, if it fits at all. */
+static gboolean
+try_near (Setter *self, gboolean compact, guint n_ahead, const Shortening *shortening)
+{
+  self->fit.compact = compact;
+  self->fit.n_ahead = n_ahead;
+  self->fit.shortening = shortening;
+  if (!try_columns (self, compact ? 0 : NEAR_ROOMY))
+    return FALSE;
+  for (int i = compact ? 2 : 5; i > 0; i--)
+    if (try_columns (self, (compact ? 0 : NEAR_ROOMY) + 0.2 * i))
+      return TRUE;
+  return try_columns (self, compact ? 0 : NEAR_ROOMY);
+}
+
+/* A text as long as a letter, or a word as long as a line: the next step alone, in part. */
+static void
+find_last_near_fit (Setter *self)
+{
+  self->fit.last = TRUE;
+  if (try_near (self, TRUE, 0, &near_shortenings[NEAR_WHOLE]))
+    return;
+  for (self->fit.lines = 12; self->fit.lines > 1; self->fit.lines--)
+    if (try_near (self, TRUE, 0, &near_shortenings[NEAR_WHOLE]))
+      return;
+}
+
+/* What is near, in full; then fewer; then in short. */
+static void
+find_near_fit (Setter *self)
+{
+  guint n = get_n_ahead (self->road), most = MIN (n, NEAR_MOST), least = MIN (n, NEAR_LEAST);
+  guint first = self->road->n_done < self->road->steps->len ? NEAR_FIRST : 0;
+
+  for (int compact = FALSE; compact <= TRUE; compact++)
+    for (guint ahead = (compact ? MIN (most, NEAR_TIGHT) : most) + 1; ahead-- > least;)
+      for (guint i = first; i <= NEAR_WHOLE; i++)
+        if (try_near (self, compact, ahead, &near_shortenings[i]))
+          return;
+  for (guint i = NEAR_WHOLE; i < G_N_ELEMENTS (near_shortenings); i++)
+    for (guint ahead = least + 1; ahead-- > 0;)
+      for (int compact = FALSE; compact <= TRUE; compact++)
+        if (try_near (self, compact, ahead, &near_shortenings[i]))
+          return;
+  find_last_near_fit (self);
+}
+
 static void
 find_fit (Setter *self)
 {
+  if (is_near (self))
+    {
+      find_near_fit (self);
+      return;
+    }
   self->fit.n_ahead = get_n_ahead (self->road);
   self->fit.shortening = &shortenings[0];
   if (try_comforts (self))
@@ -829,8 +927,11 @@ keep_layouts (DromRoad *road)
 void
 drom_road_lay_out (DromRoad *self)
 {
-  Setter setter = { .road = self, .scale = self->text_scale };
+  Setter setter = { .road = self };
 
+  self->scale = self->text_scale * (self->extent == DROM_ROAD_NEAR ? NEAR_SCALE : 1);
+  setter.scale = self->scale;
+  setter.fit.floor = ceil (4 * FLOOR * self->text_scale) / 4; /* sizes are set in quarters */
   drom_typesetter_begin (drom_typesetter_get_for_thread ());
   find_fit (&setter);
   keep_layouts (self);

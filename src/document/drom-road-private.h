@@ -116,7 +116,9 @@ struct _DromRoad
   guint n_done;
 
   /* As it is set. */
+  DromRoadExtent extent;
   double width, height, text_scale;
+  double scale;                     /* units for one point on A4, of all but the smallest type */
   double smallest;                  /* of all type; in units of the rectangle */
   GArray *stops;                    /* (element-type DromRoadStop) */
   GArray *lanes;                    /* (element-type DromRoadLane) */

@@ -370,6 +370,17 @@ drom_road_clear_layout (DromRoad *self)
 }
 
 void
+drom_road_set_extent (DromRoad *self, DromRoadExtent extent)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->extent == extent)
+    return;
+  self->extent = extent;
+  self->width = 0;
+}
+
+void
 drom_road_set_size (DromRoad *self, double width, double height, double text_scale)
 {
   g_return_if_fail (self != NULL && width > 0 && height > 0 && text_scale > 0);
@@ -383,6 +394,18 @@ drom_road_set_size (DromRoad *self, double width, double height, double text_sca
   drom_road_lay_out (self);
 }
 
+/* The sign and its disc. */
+static DromRectangle
+get_rectangle (const DromRoadStop *stop)
+{
+  double left = MIN (stop->x, stop->disc_x - stop->disc / 2);
+  double right = MAX (stop->x + stop->card.width, stop->disc_x + stop->disc / 2);
+  double top = MIN (stop->y, stop->disc_y - stop->disc / 2);
+  double bottom = MAX (stop->y + stop->card.height, stop->disc_y + stop->disc / 2);
+
+  return (DromRectangle){ left, top, right - left, bottom - top };
+}
+
 gboolean
 drom_road_get_milestone_rectangle (const DromRoad *self, guint nth, DromRectangle *rectangle)
 {
@@ -391,15 +414,33 @@ drom_road_get_milestone_rectangle (const DromRoad *self, guint nth, DromRectangl
   for (guint i = 0; i < self->stops->len; i++)
     {
       const DromRoadStop *stop = &g_array_index (self->stops, DromRoadStop, i);
-      double left, top, right, bottom;
 
       if (stop->kind != DROM_ROAD_STOP_STEP || stop->step != nth)
         continue;
-      left = MIN (stop->x, stop->disc_x - stop->disc / 2);
-      right = MAX (stop->x + stop->card.width, stop->disc_x + stop->disc / 2);
-      top = MIN (stop->y, stop->disc_y - stop->disc / 2);
-      bottom = MAX (stop->y + stop->card.height, stop->disc_y + stop->disc / 2);
-      *rectangle = (DromRectangle){ left, top, right - left, bottom - top };
+      *rectangle = get_rectangle (stop);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+drom_road_get_count_rectangle (const DromRoad *self,
+                               DromRoadState state,
+                               DromRectangle *rectangle,
+                               char **label)
+{
+  DromRoadStopKind kind = state == DROM_ROAD_DONE ? DROM_ROAD_STOP_DONE : DROM_ROAD_STOP_AHEAD;
+
+  g_return_val_if_fail (self != NULL && rectangle != NULL && label != NULL, FALSE);
+
+  for (guint i = 0; i < self->stops->len; i++)
+    {
+      const DromRoadStop *stop = &g_array_index (self->stops, DromRoadStop, i);
+
+      if (stop->kind != kind)
+        continue;
+      *rectangle = get_rectangle (stop);
+      *label = g_strdup (pango_layout_get_text (stop->card.items[0].layout));
       return TRUE;
     }
   return FALSE;

@@ -91,6 +91,16 @@ int drom_road_get_next (const DromRoad *self);
  * (transfer full) */
 char *drom_road_dup_label (const DromRoad *self, guint nth);
 
+typedef enum
+{
+  DROM_ROAD_WHOLE, /* as many steps as there is room for, in smaller type if need be */
+  DROM_ROAD_NEAR,  /* what lies near, in large type and in full; the rest is counted */
+} DromRoadExtent;
+
+/* How much of it is set the next time; a new road is set whole. On a screen that two look
+ * at from some way off: near. */
+void drom_road_set_extent (DromRoad *self, DromRoadExtent extent);
+
 /* Sets the road in a rectangle of any form with its upper left corner at the origin,
  * and keeps that until another one is asked for: drawing again costs no setting.
  * @text_scale: 1 means that no type is smaller than 9 units (points on A4); a screen
@@ -107,6 +117,13 @@ void drom_road_draw (const DromRoad *self,
  * rings and accessible objects. @rectangle: (out). */
 gboolean
 drom_road_get_milestone_rectangle (const DromRoad *self, guint nth, DromRectangle *rectangle);
+/* The same of the sign that counts what is only counted among those that are done
+ * (DROM_ROAD_DONE) or ahead; FALSE if there is none. @label: (out) (transfer full): the
+ * sign in words. */
+gboolean drom_road_get_count_rectangle (const DromRoad *self,
+                                        DromRoadState state,
+                                        DromRectangle *rectangle,
+                                        char **label);
 /* The milestone at a place; -1 if there is none. */
 int drom_road_get_milestone_at (const DromRoad *self, double x, double y);
 

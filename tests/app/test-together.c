@@ -239,27 +239,68 @@ test_tick (Desk *desk, gconstpointer data)
   g_assert_cmpstr (drom_step_get_status (desk->first), ==, "not-started");
 }
 
-static void
-test_road (Desk *desk, gconstpointer data)
+/* The signs of steps on the road, which is a list to a screen reader. */
+static guint
+count_signs (Desk *desk)
 {
-  GtkWidget *road, *last;
+  GtkWidget *road = find_type (desk->window, DROM_TYPE_ROAD_VIEW);
   guint n = 0;
 
-  enter (desk);
-  road = find_type (desk->window, DROM_TYPE_ROAD_VIEW);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (road)), ==,
+                   GTK_ACCESSIBLE_ROLE_LIST);
   for (GtkWidget *child = gtk_widget_get_first_child (road); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       g_assert_true (GTK_IS_BUTTON (child));
       g_assert_true (gtk_widget_get_focusable (child));
-      n++;
+      g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)), ==,
+                       GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      n += !gtk_widget_has_css_class (child, "count");
     }
-  g_assert_cmpuint (n, ==, 2);
-  last = gtk_widget_get_last_child (road);
-  g_assert_true (gtk_widget_get_mapped (last));
-  g_signal_emit_by_name (last, "clicked");
+  return n;
+}
+
+static GtkWidget *
+get_sign (Desk *desk, guint nth)
+{
+  GtkWidget *sign = gtk_widget_get_first_child (find_type (desk->window, DROM_TYPE_ROAD_VIEW));
+
+  while (nth-- > 0)
+    sign = gtk_widget_get_next_sibling (sign);
+  return sign;
+}
+
+static GtkWidget *
+get_focus (Desk *desk)
+{
+  return gtk_root_get_focus (GTK_ROOT (desk->window));
+}
+
+static void
+test_road (Desk *desk, gconstpointer data)
+{
+  GtkWidget *road;
+
+  enter (desk);
+  road = find_type (desk->window, DROM_TYPE_ROAD_VIEW);
+  g_assert_cmpuint (count_signs (desk), ==, 2);
+  g_assert_null (find (road, is_seen_button, "count"));
+  g_assert_true (gtk_widget_get_mapped (get_sign (desk, 1)));
+  g_signal_emit_by_name (get_sign (desk, 1), "clicked");
   iterate (50);
   g_assert_cmpint (get_shown_step (desk), ==, id_of (desk->second));
+
+  /* Tab comes to what is shown and goes on; arrows go along the road. */
+  gtk_root_set_focus (GTK_ROOT (desk->window), NULL);
+  g_assert_true (gtk_widget_child_focus (road, GTK_DIR_TAB_FORWARD));
+  g_assert_true (get_focus (desk) == get_sign (desk, 1));
+  g_assert_true (gtk_widget_child_focus (road, GTK_DIR_DOWN));
+  g_assert_true (get_focus (desk) == get_sign (desk, 0));
+  g_assert_false (gtk_widget_child_focus (road, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (road, GTK_DIR_UP));
+  g_assert_true (get_focus (desk) == get_sign (desk, 1));
+  g_assert_false (gtk_widget_child_focus (road, GTK_DIR_UP));
+  g_assert_false (gtk_widget_child_focus (road, GTK_DIR_TAB_FORWARD));
 }
 
 static void
@@ -532,8 +573,7 @@ static void
 test_many (Desk *desk, gconstpointer data)
 {
   g_autoptr (DromGoal) goal = add_goal (desk->session, desk->plan, "studies", "Läsa");
-  GtkWidget *card, *road;
-  guint n = 0;
+  GtkWidget *card;
 
   for (guint i = 0; i < 38; i++)
     {
@@ -543,13 +583,16 @@ test_many (Desk *desk, gconstpointer data)
     }
   enter (desk);
   card = find_type (desk->window, DROM_TYPE_TOGETHER_CARD);
-  road = find_type (desk->window, DROM_TYPE_ROAD_VIEW);
   g_assert_true (gtk_widget_get_mapped (card));
   g_assert_cmpint (get_shown_step (desk), ==, id_of (desk->first));
-  for (GtkWidget *child = gtk_widget_get_first_child (road); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n++;
-  g_assert_cmpuint (n, ==, 40);
+  g_assert_cmpuint (count_signs (desk), ==, 40);
+  g_assert_false (gtk_widget_get_mapped (get_sign (desk, 39)));
+  g_assert_cmpuint (count_rows (desk), ==, 3);
+  /* The sign that counts the farther ones leads to them. */
+  press (desk, "count");
+  g_assert_cmpuint (count_rows (desk), ==, 40);
+  g_assert_true (gtk_widget_has_css_class (get_focus (desk), "together-row"));
+  press (desk, "together-all");
   g_assert_cmpuint (count_rows (desk), ==, 3);
   press (desk, "together-all");
   g_assert_cmpuint (count_rows (desk), ==, 40);

@@ -361,6 +361,85 @@ test_places (void)
   g_assert_cmpstr (drom_pages_get_block_at (pages, 0, at.x + at.width / 2, at.y + 2), ==, "step:3");
 }
 
+/* Texts that were cut; the signs that count others don't count. */
+static guint
+count_cut (const DromRoad *road)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < road->stops->len; i++)
+    for (guint k = 0;
+         get_stop (road, i)->kind == DROM_ROAD_STOP_STEP && k < get_stop (road, i)->card.n_items;
+         k++)
+      {
+        PangoLayout *layout = get_stop (road, i)->card.items[k].layout;
+
+        n += layout != NULL && strstr (pango_layout_get_text (layout), "…") != NULL;
+      }
+  return n;
+}
+
+/* For two at one screen: large type, whole texts, and the next step whatever there is. */
+static void
+test_near (void)
+{
+  static const double sizes[][3] = {
+    { 466, 690, 2.07 }, { 623, 690, 2.07 }, { 880, 1000, 2.07 }, { 960, 1180, 4.15 }
+  };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+      for (guint l = 0; l < 3; l++)
+        {
+          g_autoptr (DromPlanSnapshot) plan = make_plan (counts[c]);
+          g_autoptr (DromRoad) road = drom_road_new (plan, choices[l], "2026-11-18");
+          guint n = drom_road_get_n_milestones (road), n_shown = 0;
+          g_autofree char *done = NULL;
+          g_autofree char *ahead = NULL;
+          DromRectangle at;
+
+          drom_road_set_extent (road, DROM_ROAD_NEAR);
+          drom_road_set_size (road, sizes[s][0], sizes[s][1], sizes[s][2]);
+          g_test_message ("%g × %g, %u steps, %s", sizes[s][0], sizes[s][1], n, choices[l][0]);
+          g_assert_cmpfloat (road->smallest, >=, 9 * sizes[s][2]);
+          g_assert_cmpuint (count_cut (road), ==, 0);
+          check_places (road);
+          for (guint i = 0; i < n; i++)
+            n_shown += drom_road_get_milestone_rectangle (road, i, &at);
+          if (drom_road_get_next (road) >= 0)
+            g_assert_true (drom_road_get_milestone_rectangle (road, road->n_done, &at));
+          /* What isn't shown is counted, and nothing else. */
+          g_assert_cmpint (
+              drom_road_get_count_rectangle (road, DROM_ROAD_DONE, &at, &done)
+                  || drom_road_get_count_rectangle (road, DROM_ROAD_AHEAD, &at, &ahead),
+              ==, n_shown < n);
+        }
+}
+
+/* A word as long as a line, a text as long as a letter: cut, but there. */
+static void
+test_near_long (void)
+{
+  g_autoptr (DromPlanSnapshot) plan = drom_plan_snapshot_new ();
+  g_autofree char *word = g_strnfill (300, 'a');
+  g_autoptr (GString) letter = g_string_new (NULL);
+  DromSnapshotGoal *goal;
+  g_autoptr (DromRoad) road = NULL;
+  DromRectangle at;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (letter, "Ringa till skolan. ");
+  goal = sample_add_goal (plan, 1, "work", word, NULL);
+  take_string (&sample_add_step (goal, 1, letter->str, NULL)->due, "2026-11-20");
+  take_string (&sample_add_step (goal, 2, word, NULL)->due, "2026-11-21");
+  road = drom_road_new (plan, swedish, "2026-11-18");
+  drom_road_set_extent (road, DROM_ROAD_NEAR);
+  drom_road_set_size (road, 466, 690, 2.07);
+  g_assert_true (drom_road_get_milestone_rectangle (road, 0, &at));
+  g_assert_cmpfloat (road->smallest, >=, 9 * 2.07);
+  g_assert_cmpuint (count_cut (road), >, 0);
+}
+
 static double
 get_luminance (DromColor color)
 {
@@ -435,6 +514,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/road/without-date", test_without_date);
   g_test_add_func ("/road/ends", test_ends);
   g_test_add_func ("/road/places", test_places);
+  g_test_add_func ("/road/near", test_near);
+  g_test_add_func ("/road/near/long", test_near_long);
   g_test_add_func ("/road/contrast", test_contrast);
   g_test_add_func ("/road/pdf", test_pdf);
   return g_test_run ();

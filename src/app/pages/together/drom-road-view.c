@@ -22,6 +22,9 @@ struct _DromRoadView
   DromRoad *road; /* owned, nullable */
   gint64 chosen;
   double points;
+  /* The signs that count the other steps: after the milestones. */
+  GtkWidget *done_count;
+  GtkWidget *ahead_count;
 };
 
 G_DEFINE_FINAL_TYPE (DromRoadView, drom_road_view, GTK_TYPE_WIDGET)
@@ -29,6 +32,7 @@ G_DEFINE_FINAL_TYPE (DromRoadView, drom_road_view, GTK_TYPE_WIDGET)
 enum
 {
   CHOSEN,
+  MORE,
   N_SIGNALS
 };
 
@@ -46,17 +50,32 @@ clicked_cb (DromRoadView *self, GtkWidget *button)
   g_signal_emit (self, signals[CHOSEN], 0, milestone->step);
 }
 
-static GtkWidget *
-make_button (DromRoadView *self, guint nth)
+static void
+more_cb (DromRoadView *self)
 {
-  GtkWidget *button = gtk_button_new ();
+  g_signal_emit (self, signals[MORE], 0);
+}
+
+static GtkWidget *
+make_sign (DromRoadView *self, GCallback callback)
+{
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   gtk_widget_add_css_class (button, "milestone");
   /* Until it has its place. */
   gtk_widget_set_child_visible (button, FALSE);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_button (DromRoadView *self, guint nth)
+{
+  GtkWidget *button = make_sign (self, G_CALLBACK (clicked_cb));
+
   g_object_set_data (G_OBJECT (button), "drom-milestone", GUINT_TO_POINTER (nth));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (button, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (button, GTK_WIDGET (self), self->done_count);
   return button;
 }
 
@@ -73,7 +92,7 @@ sync_buttons (DromRoadView *self)
       const DromRoadMilestone *milestone = drom_road_get_milestone (self->road, i);
       g_autofree char *label = drom_road_dup_label (self->road, i);
 
-      if (button == NULL)
+      if (button == self->done_count)
         button = make_button (self, i);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                       -1);
@@ -84,7 +103,7 @@ sync_buttons (DromRoadView *self)
         gtk_widget_remove_css_class (button, "chosen");
       button = gtk_widget_get_next_sibling (button);
     }
-  while (button != NULL)
+  while (button != self->done_count)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (button);
 
@@ -105,6 +124,38 @@ drom_road_view_measure (GtkWidget *widget,
   *minimum = *natural = 0;
 }
 
+/* A sign at its place on the road; one without a place can't be pressed. */
+static void
+place_sign (GtkWidget *sign, const DromRectangle *place)
+{
+  GtkAllocation allocation;
+  int least, least_height;
+
+  gtk_widget_set_child_visible (sign, place != NULL);
+  if (place == NULL)
+    return;
+  gtk_widget_measure (sign, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (sign, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  allocation.x = (int) place->x - MARGIN;
+  allocation.y = (int) place->y - MARGIN;
+  allocation.width = MAX ((int) place->width + 2 * MARGIN, least);
+  allocation.height = MAX ((int) place->height + 2 * MARGIN, least_height);
+  gtk_widget_size_allocate (sign, &allocation, -1);
+}
+
+static void
+place_count (DromRoadView *self, GtkWidget *sign, DromRoadState state)
+{
+  g_autofree char *label = NULL;
+  DromRectangle place;
+  gboolean stands = drom_road_get_count_rectangle (self->road, state, &place, &label);
+
+  if (stands)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+  place_sign (sign, stands ? &place : NULL);
+}
+
 static void
 drom_road_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -115,26 +166,73 @@ drom_road_view_size_allocate (GtkWidget *widget, int width, int height, int base
   if (self->road == NULL || width <= 0 || height <= 0)
     return;
   drom_road_set_size (self->road, width, height, scale);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != self->done_count;
        child = gtk_widget_get_next_sibling (child), nth++)
     {
       DromRectangle place;
-      GtkAllocation allocation;
-      int least, least_height;
       gboolean stands = drom_road_get_milestone_rectangle (self->road, nth, &place);
 
-      /* What is only counted can't be pressed: it stands among all steps beside the road. */
-      gtk_widget_set_child_visible (child, stands);
-      if (!stands)
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
-      allocation.x = (int) place.x - MARGIN;
-      allocation.y = (int) place.y - MARGIN;
-      allocation.width = MAX ((int) place.width + 2 * MARGIN, least);
-      allocation.height = MAX ((int) place.height + 2 * MARGIN, least_height);
-      gtk_widget_size_allocate (child, &allocation, -1);
+      /* What is only counted stands among all steps beside the road. */
+      place_sign (child, stands ? &place : NULL);
     }
+  place_count (self, self->done_count, DROM_ROAD_DONE);
+  place_count (self, self->ahead_count, DROM_ROAD_AHEAD);
+}
+
+/* The sign after or before @from along the road: what is done is counted before it, what is
+ * ahead after it. */
+static GtkWidget *
+get_sign_beside (DromRoadView *self, GtkWidget *from, int way)
+{
+  GtkWidget *sign = from;
+
+  do
+    {
+      if (way > 0)
+        sign = sign == self->done_count ? gtk_widget_get_first_child (GTK_WIDGET (self))
+                                        : gtk_widget_get_next_sibling (sign);
+      else
+        sign = sign == self->ahead_count ? gtk_widget_get_prev_sibling (self->done_count)
+                                         : gtk_widget_get_prev_sibling (sign);
+      if (way > 0 && sign == self->done_count)
+        sign = self->ahead_count;
+      else if (way < 0 && sign == NULL && from != self->done_count)
+        sign = self->done_count;
+      if (sign != NULL && gtk_widget_get_mapped (sign))
+        return sign;
+    }
+  while (sign != NULL && sign != (way > 0 ? self->ahead_count : self->done_count));
+  return NULL;
+}
+
+/* One stop of Tab, whatever the road's length; the arrows go along it. */
+static gboolean
+drom_road_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DromRoadView *self = DROM_ROAD_VIEW (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  guint n = self->road != NULL ? drom_road_get_n_milestones (self->road) : 0;
+  GtkWidget *sign;
+
+  if (inside != NULL)
+    {
+      if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+        return FALSE;
+      sign = get_sign_beside (self, inside,
+                              direction == GTK_DIR_UP || direction == GTK_DIR_RIGHT ? 1 : -1);
+      return sign != NULL && gtk_widget_grab_focus (sign);
+    }
+  /* First to what is shown, or else to what comes next. */
+  sign = gtk_widget_get_first_child (widget);
+  for (guint i = 0; i < n; i++, sign = gtk_widget_get_next_sibling (sign))
+    if (drom_road_get_milestone (self->road, i)->step == self->chosen
+        && gtk_widget_get_mapped (sign))
+      return gtk_widget_grab_focus (sign);
+  for (sign = gtk_widget_get_first_child (widget); sign != NULL;
+       sign = gtk_widget_get_next_sibling (sign))
+    if (gtk_widget_get_mapped (sign))
+      return gtk_widget_grab_focus (sign);
+  return FALSE;
 }
 
 static void
@@ -178,18 +276,27 @@ drom_road_view_class_init (DromRoadViewClass *klass)
   widget_class->measure = drom_road_view_measure;
   widget_class->size_allocate = drom_road_view_size_allocate;
   widget_class->snapshot = drom_road_view_snapshot;
+  widget_class->focus = drom_road_view_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", DROM_TYPE_ROAD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MORE] = g_signal_new ("more", DROM_TYPE_ROAD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "roadview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
 static void
 drom_road_view_init (DromRoadView *self)
 {
   self->points = ROAD_LETTERS;
+  self->done_count = make_sign (self, G_CALLBACK (more_cb));
+  self->ahead_count = make_sign (self, G_CALLBACK (more_cb));
+  gtk_widget_add_css_class (self->done_count, "count");
+  gtk_widget_add_css_class (self->ahead_count, "count");
+  gtk_widget_set_parent (self->done_count, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->ahead_count, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -204,6 +311,8 @@ drom_road_view_set_road (DromRoadView *self, DromRoad *road, gint64 chosen)
     drom_road_ref (road);
   g_clear_pointer (&self->road, drom_road_unref);
   self->road = road;
+  if (road != NULL)
+    drom_road_set_extent (road, DROM_ROAD_NEAR);
   self->chosen = chosen;
   sync_buttons (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

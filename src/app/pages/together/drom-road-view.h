@@ -9,11 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * DromRoadView:
- * A plan's road on the screen, as the paper has it. Each milestone is a button with a
- * name, so that it is reached by pointer, finger, keyboard and screen reader alike.
+ * A plan's road on the screen: what is near of it, in large letters, and a sign that says
+ * how much more there is. Each milestone is an item of a list and can be pressed, so that
+ * it is reached by pointer, finger, keyboard and screen reader alike: Tab goes to the road
+ * and on, arrows go along it.
  *
  * Signals:
  *   chosen (gint64 step): somebody pressed a milestone
+ *   more (): somebody pressed a sign that counts further steps
  */
 #define DROM_TYPE_ROAD_VIEW (drom_road_view_get_type ())
 G_DECLARE_FINAL_TYPE (DromRoadView, drom_road_view, DROM, ROAD_VIEW, GtkWidget)

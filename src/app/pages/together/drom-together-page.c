@@ -28,14 +28,15 @@
 #define NARROW_WIDTH 760
 /* How much of the view's width is the road's beside the steps, and its height among them. */
 #define ROAD_PER_CENT      46
-#define ROAD_HIGH_PER_CENT 90
+#define ROAD_HIGH_PER_CENT 115
+/* The steps are no wider (pixels at the normal size of text). */
+#define CONTENT_WIDTH 900
 /* How many steps stand below the one that comes next, until all are asked for. */
 #define N_NEXT 3
 /* Of a life area's sign beside a step, in pixels at the normal size of text. */
 #define ROW_SIGN_SIZE 36
-/* The road's smallest letters, in points, and among the steps. */
-#define ROAD_POINTS        11.0
-#define ROAD_NARROW_POINTS 9.0
+/* The road's smallest letters, in points. */
+#define ROAD_POINTS 14.0
 
 struct _DromTogetherPage
 {
@@ -51,6 +52,7 @@ struct _DromTogetherPage
   GtkBox *panes;
   DromRoadView *road_view;
   GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
   GtkBox *content;
   GtkWidget *no_steps;
   DromTogetherCard *card;
@@ -238,6 +240,19 @@ show_all_cb (DromTogetherPage *self)
 {
   self->all = !self->all;
   update (self);
+}
+
+/* A sign on the road counts the other steps: here they all are. */
+static void
+more_cb (DromTogetherPage *self)
+{
+  GtkWidget *first;
+
+  self->all = TRUE;
+  update (self);
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
 }
 
 static void
@@ -597,7 +612,6 @@ width_changed_cb (gpointer data)
 
   self->width_id = 0;
   place_road (self, narrow);
-  drom_road_view_set_letters (self->road_view, narrow ? ROAD_NARROW_POINTS : ROAD_POINTS);
   gtk_widget_set_size_request (GTK_WIDGET (self->road_view),
                                narrow ? -1 : width * ROAD_PER_CENT / 100,
                                narrow ? width * ROAD_HIGH_PER_CENT / 100 : -1);
@@ -730,6 +744,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, panes);
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, road_view);
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, content);
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, no_steps);
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, card);
@@ -744,6 +759,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DromTogetherPage, door);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, onward_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -787,6 +803,7 @@ drom_together_page_init (DromTogetherPage *self)
     { .name = "redo", .activate = redo_cb },
   };
   GtkWidget *wish;
+  double size;
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -794,6 +811,9 @@ drom_together_page_init (DromTogetherPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "participant", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   drom_road_view_set_letters (self->road_view, ROAD_POINTS);
+  size = drom_settings_get_text_size ();
+  adw_clamp_set_maximum_size (self->clamp, (int) (CONTENT_WIDTH * size));
+  adw_clamp_set_tightening_threshold (self->clamp, (int) (CONTENT_WIDTH * size));
   make_languages (self);
   wish = drom_text_line_new (drom_plan_text_get_writing_language (), TRUE);
   self->wish = DROM_TEXT_LINE (wish);
