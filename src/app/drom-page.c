@@ -5,6 +5,7 @@
 
 #include "app/drom-page.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-widget-state.h"
 #include "app/widgets/drom-field-widget.h"
 
@@ -132,6 +133,7 @@ drom_page_class_init (DromPageClass *klass)
   object_class->finalize = drom_page_finalize;
   object_class->get_property = drom_page_get_property;
   object_class->set_property = drom_page_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = drom_focus_child;
 
   klass->refresh = drom_page_real_refresh;
   klass->flush = drom_page_real_flush;

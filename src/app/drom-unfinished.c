@@ -5,8 +5,12 @@
 
 #include "app/drom-unfinished.h"
 
+#include "app/drom-main-view.h"
+#include "app/drom-window-actions.h"
+#include "app/drom-window.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
 #include "app/pages/plan/drom-phrase-entry.h"
+#include "app/pages/together/drom-together-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,6 +70,9 @@ drom_unfinished_keep (
     return;
   forget (self);
   g_variant_dict_insert_value (&dict, "view", drom_page_save_state (view));
+  if (DROM_IS_TOGETHER_PAGE (view))
+    g_variant_dict_insert (&dict, "together", "x",
+                           drom_together_page_get_participant (DROM_TOGETHER_PAGE (view)));
   if (dialog != NULL)
     g_variant_dict_insert_value (
         &dict, "dialog",
@@ -82,7 +89,16 @@ restore (DromSession *session, DromPage *view, GVariant *state)
   g_autoptr (GVariant) page = g_variant_lookup_value (state, "view", NULL);
   g_autoptr (GVariant) typed = g_variant_lookup_value (state, "dialog", G_VARIANT_TYPE ("(asui)"));
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+  gint64 together;
 
+  /* What two were writing waits where they were writing it; from there one leaves to the
+   * participant's page. */
+  if (g_variant_lookup (state, "together", "x", &together))
+    {
+      drom_main_view_show_participant (DROM_MAIN_VIEW (view), together, NULL, 0, NULL);
+      drom_window_show_together (DROM_WINDOW (window), together);
+      view = drom_window_get_view (DROM_WINDOW (window));
+    }
   if (page != NULL)
     drom_page_restore_state (view, page);
   if (typed != NULL)

@@ -21,7 +21,8 @@ void drom_unfinished_free (DromUnfinished *self);
  * anything is; else keeps what it had. @saved: whether all fields of @view could be saved. */
 void drom_unfinished_keep (
     DromUnfinished *self, DromSession *session, DromPage *view, gboolean saved, GtkWidget *dialog);
-/* Puts it into the new @view, says so, and forgets it; nothing if it is another's. */
+/* Puts it into the new @view, a DromMainView, or into the together view in its place if it
+ * was written there; says so, and forgets it; nothing if it is another's. */
 void drom_unfinished_bring_back (DromUnfinished *self, DromSession *session, DromPage *view);
 
 G_END_DECLS

@@ -809,7 +809,7 @@ drom_window_lock (DromWindow *self, gboolean force, gboolean quit)
           ask_unsaved (self, error, quit);
           return;
         }
-      if (force && !quit && self->temporary == NULL && !drom_window_is_together (self))
+      if (force && !quit && self->temporary == NULL)
         keep_unfinished (self, saved);
     }
   if (self->temporary != NULL && !force && !quit)

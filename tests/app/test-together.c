@@ -19,6 +19,7 @@
 #include "app/widgets/drom-field-widget.h"
 #include "exchange/drom-demo.h"
 #include "language/drom-language.h"
+#include "store/drom-transaction.h"
 
 #include <adwaita.h>
 
@@ -301,6 +302,10 @@ test_road (Desk *desk, gconstpointer data)
   g_assert_true (get_focus (desk) == get_sign (desk, 1));
   g_assert_false (gtk_widget_child_focus (road, GTK_DIR_UP));
   g_assert_false (gtk_widget_child_focus (road, GTK_DIR_TAB_FORWARD));
+  /* And Tab back from the step that is shown. */
+  gtk_widget_grab_focus (find_type (desk->window, DROM_TYPE_TOGETHER_CARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (desk->window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (get_focus (desk) == get_sign (desk, 1));
 }
 
 static void
@@ -493,13 +498,23 @@ test_close (Desk *desk, gconstpointer data)
   g_assert_null (drom_session_get_store (desk->session));
 }
 
+/* The registry once more, as another program opens it. */
+static DromStore *
+open_again (Desk *desk, char **slot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DromKeyFile) keys = drom_key_file_load (desk->folder, &error);
+  g_autoptr (DromKey) key = drom_key_file_unlock (keys, WORD, PASSPHRASE, slot, &error);
+  DromStore *store = drom_store_open (desk->folder, key, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
 /* Locking saves what is typed, here too. */
 static void
 test_lock (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromKeyFile) keys = NULL;
-  g_autoptr (DromKey) key = NULL;
   g_autoptr (DromStore) store = NULL;
   g_autofree char *text = NULL;
 
@@ -511,12 +526,110 @@ test_lock (Desk *desk, gconstpointer data)
   g_assert_false (drom_window_is_together (desk->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (desk->window)), ==, "Drom");
 
-  keys = drom_key_file_load (desk->folder, &error);
-  key = drom_key_file_unlock (keys, WORD, PASSPHRASE, NULL, &error);
-  store = drom_store_open (desk->folder, key, &error);
-  g_assert_no_error (error);
+  store = open_again (desk, NULL);
   text = query_text (store, "SELECT text FROM text WHERE field = 'own_words'");
   g_assert_cmpstr (text, ==, "Jag vill baka.");
+}
+
+/* What can't be saved when the program locks by itself waits in the view where it was
+ * written, and from there one comes to the participant. */
+static void
+test_lock_unsaved (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromStore) store = NULL;
+  g_autoptr (DromTransaction) writing = NULL;
+  g_autoptr (DromSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slot = NULL;
+
+  g_settings_set_boolean (drom_settings_get (), "together-passphrase", TRUE);
+  enter (desk);
+  drom_window_set_together_language (desk->window, "rmy");
+  iterate (50);
+  drom_text_line_type (find_line (desk, desk->plan, "own-words"), "Jag vill ba");
+  store = open_again (desk, &slot);
+  writing = drom_transaction_begin (store, &error);
+  g_assert_no_error (error);
+  drom_window_lock (desk->window, TRUE, FALSE);
+  iterate (50);
+  g_assert_null (drom_window_get_session (desk->window));
+  g_assert_cmpstr (drom_language_get_current ()->code, ==, "sv");
+  g_clear_pointer (&writing, drom_transaction_free);
+
+  session = drom_session_new (store, slot, &error);
+  g_assert_no_error (error);
+  drom_window_take_session (desk->window, session);
+  drom_window_show_registry (desk->window);
+  iterate (100);
+  g_assert_true (drom_window_is_together (desk->window));
+  g_assert_cmpstr (drom_text_line_get_text (find_line (desk, desk->plan, "own-words")), ==,
+                   "Jag vill ba");
+  g_settings_set_boolean (drom_settings_get (), "together-passphrase", FALSE);
+  act (desk->window, "together");
+  g_assert_false (drom_window_is_together (desk->window));
+  g_assert_cmpint (
+      drom_main_view_get_participant (DROM_MAIN_VIEW (drom_window_get_view (desk->window))), ==,
+      id_of (desk->person));
+  {
+    g_autofree char *text = query_text (drom_session_get_store (session),
+                                        "SELECT text FROM text WHERE field = 'own_words'");
+
+    g_assert_cmpstr (text, ==, "Jag vill ba");
+  }
+}
+
+/* The question for the passphrase keeps nobody from locking, nor does an answer that is being
+ * looked at open anything afterwards. */
+static void
+test_lock_asking (Desk *desk, gconstpointer data)
+{
+  GtkWidget *door;
+
+  g_settings_set_boolean (drom_settings_get (), "together-passphrase", TRUE);
+  enter (desk);
+  drom_text_line_type (find_line (desk, desk->plan, "own-words"), "Jag vill baka.");
+  act (desk->window, "together");
+  g_assert_true (is_asking (desk));
+  door = find_type (desk->window, DROM_TYPE_TOGETHER_DOOR);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (door, GTK_TYPE_PASSWORD_ENTRY)), PASSPHRASE);
+  g_signal_emit_by_name (find (door, is_seen_button, "suggested-action"), "clicked");
+  drom_window_lock (desk->window, TRUE, FALSE);
+  for (guint i = 0; i < 400 && drom_window_get_session (desk->window) != NULL; i++)
+    iterate (10);
+  g_assert_null (drom_window_get_session (desk->window));
+  g_assert_false (drom_window_is_together (desk->window));
+  g_assert_false (DROM_IS_MAIN_VIEW (drom_window_get_view (desk->window)));
+  g_assert_null (drom_session_get_store (desk->session));
+}
+
+/* Half a word stays half a word in the other language, and nothing is saved by it. */
+static void
+test_language_typing (Desk *desk, gconstpointer data)
+{
+  enter (desk);
+  drom_text_line_type (find_line (desk, desk->plan, "own-words"), "Jag vill ba");
+  drom_window_set_together_language (desk->window, "rmy");
+  iterate (100);
+  g_assert_cmpstr (drom_text_line_get_text (find_line (desk, desk->plan, "own-words")), ==,
+                   "Jag vill ba");
+  drom_window_set_together_language (desk->window, "sv");
+  iterate (100);
+  g_assert_cmpstr (drom_text_line_get_text (find_line (desk, desk->plan, "own-words")), ==,
+                   "Jag vill ba");
+  act (desk->window, "together");
+  g_assert_cmpstr (drom_texts_get (drom_plan_get_own_words (desk->plan), "sv"), ==, "Jag vill ba");
+
+  /* The passphrase that somebody began to type goes with the question. */
+  g_settings_set_boolean (drom_settings_get (), "together-passphrase", TRUE);
+  enter (desk);
+  act (desk->window, "together");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (desk->window, GTK_TYPE_PASSWORD_ENTRY)), "kaffe");
+  drom_window_set_together_language (desk->window, "rmy");
+  iterate (100);
+  g_assert_true (drom_window_is_together (desk->window));
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find_type (desk->window, GTK_TYPE_PASSWORD_ENTRY))), ==,
+      "");
 }
 
 static guint
@@ -760,6 +873,9 @@ main (int argc, char **argv)
   add ("passphrase", test_passphrase);
   add ("close", test_close);
   add ("lock", test_lock);
+  add ("lock/unsaved", test_lock_unsaved);
+  add ("lock/asking", test_lock_asking);
+  add ("language/typing", test_language_typing);
   add ("beginning", test_beginning);
   add ("many", test_many);
   add ("protected", test_protected);

@@ -5,6 +5,7 @@
 
 #include "app/widgets/drom-texts-editor.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-resource.h"
 #include "app/widgets/drom-wheel.h"
 #include "language/drom-language.h"
@@ -134,6 +135,7 @@ drom_texts_editor_class_init (DromTextsEditorClass *klass)
 
   object_class->dispose = drom_texts_editor_dispose;
   object_class->finalize = drom_texts_editor_finalize;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_texts_editor_grab_focus;
   widget_class->unroot = drom_texts_editor_unroot;
 

@@ -5,6 +5,7 @@
 
 #include "app/pages/participant/drom-note-editor.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-resource.h"
 #include "app/widgets/drom-code-row.h"
 #include "app/widgets/drom-entry-row.h"
@@ -201,6 +202,7 @@ drom_note_editor_class_init (DromNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_note_editor_dispose;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_note_editor_grab_focus;
   widget_class->unroot = drom_note_editor_unroot;
 

@@ -6,7 +6,7 @@
 #include "app/pages/plan/drom-goal-adder.h"
 
 #include "app/pages/plan/drom-area-icon.h"
-#include "app/pages/plan/drom-focus.h"
+#include "app/drom-focus.h"
 #include "app/pages/plan/drom-phrase-entry.h"
 #include "app/pages/plan/drom-sight.h"
 #include "model/drom-codes.h"

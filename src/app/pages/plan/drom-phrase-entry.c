@@ -5,7 +5,7 @@
 
 #include "app/pages/plan/drom-phrase-entry.h"
 
-#include "app/pages/plan/drom-focus.h"
+#include "app/drom-focus.h"
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-sight.h"
 #include "model/drom-phrase.h"

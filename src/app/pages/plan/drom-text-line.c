@@ -5,7 +5,7 @@
 
 #include "app/pages/plan/drom-text-line.h"
 
-#include "app/pages/plan/drom-focus.h"
+#include "app/drom-focus.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 
 #include "app/pages/together/drom-together-card.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
@@ -169,6 +170,7 @@ drom_together_card_class_init (DromTogetherCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_together_card_dispose;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_together_card_grab_focus;
 
   signals[ONWARD] = g_signal_new ("onward", DROM_TYPE_TOGETHER_CARD, G_SIGNAL_RUN_LAST, 0, NULL,

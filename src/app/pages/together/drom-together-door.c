@@ -5,6 +5,7 @@
 
 #include "app/pages/together/drom-together-door.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-keys.h"
 #include "app/drom-resource.h"
 #include "app/drom-window.h"
@@ -150,6 +151,7 @@ drom_together_door_class_init (DromTogetherDoorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_together_door_dispose;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_together_door_grab_focus;
 
   signals[OPENED] = g_signal_new ("opened", DROM_TYPE_TOGETHER_DOOR, G_SIGNAL_RUN_LAST, 0, NULL,

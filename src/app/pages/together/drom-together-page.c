@@ -659,7 +659,10 @@ drom_together_page_save_state (DromPage *page)
   GVariant *base;
 
   if (is_asking (self))
-    stayed_cb (self);
+    {
+      drom_together_door_clear (self->door);
+      stayed_cb (self);
+    }
   base = DROM_PAGE_CLASS (drom_together_page_parent_class)->save_state (page);
   g_variant_dict_init (&dict, NULL);
   if (base != NULL)
@@ -686,6 +689,9 @@ drom_together_page_restore_state (DromPage *page, GVariant *state)
   g_variant_lookup (state, "all", "b", &self->all);
   g_variant_lookup (state, "undo-base", "u", &self->undo_base);
   g_variant_lookup (state, "redo", "b", &self->redo);
+  /* After a lock nothing can be undone of what was before it. */
+  self->undo_base =
+      MIN (self->undo_base, drom_session_count_undo (get_session (self), self->participant));
   update (self);
   if (g_variant_lookup (state, "wish", "&s", &wish))
     drom_text_line_type (self->wish, wish);

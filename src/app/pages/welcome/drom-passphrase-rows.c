@@ -5,6 +5,7 @@
 
 #include "app/pages/welcome/drom-passphrase-rows.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-resource.h"
 #include "store/drom-key-file.h"
 
@@ -140,6 +141,7 @@ drom_passphrase_rows_class_init (DromPassphraseRowsClass *klass)
 
   object_class->dispose = drom_passphrase_rows_dispose;
   object_class->get_property = drom_passphrase_rows_get_property;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_passphrase_rows_grab_focus;
 
   properties[PROP_VALID] =

@@ -6,6 +6,7 @@
 #include "app/pages/welcome/drom-recovery-sheet.h"
 
 #include "app/compat/drom-file-chooser.h"
+#include "app/drom-focus.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "base/drom-date.h"
@@ -185,6 +186,7 @@ drom_recovery_sheet_class_init (DromRecoverySheetClass *klass)
   object_class->dispose = drom_recovery_sheet_dispose;
   object_class->finalize = drom_recovery_sheet_finalize;
   object_class->get_property = drom_recovery_sheet_get_property;
+  widget_class->focus = drom_focus_child;
   widget_class->grab_focus = drom_recovery_sheet_grab_focus;
 
   properties[PROP_PUT_AWAY] = g_param_spec_boolean ("put-away", NULL, NULL, FALSE,

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * never leaves it. */
 gboolean drom_focus_is_within (GtkWidget *widget);
 
+/* GtkWidgetClass.focus of a widget with one child, like a bin, that hands on the focus it is
+ * given: for the same reason. */
+gboolean drom_focus_child (GtkWidget *widget, GtkDirectionType direction);
+
 G_END_DECLS
