@@ -127,12 +127,7 @@ split_sentences (DromDocument *document, DromPaperText text)
   DromPaperText result;
 
   for (guint i = 0; i < drom_document_get_n_languages (document); i++)
-    {
-      GString *lines = g_string_new (text.text[i]);
-
-      g_string_replace (lines, ". ", ".\n", 0);
-      texts[i] = g_string_free (lines, FALSE);
-    }
+    texts[i] = drom_paper_split_sentences (text.text[i]);
   result = drom_document_each (document, (const char *const *) texts);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);

@@ -58,5 +58,7 @@ void drom_paper_add_blank_goals (DromDocument *document,
                                  guint n_steps);
 /* At most @most letters; what is too long ends at a word, with "…". (transfer full) */
 char *drom_paper_shorten (const char *text, glong most);
+/* Each sentence on a line of its own. (transfer full) */
+char *drom_paper_split_sentences (const char *text);
 
 G_END_DECLS

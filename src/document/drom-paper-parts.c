@@ -283,3 +283,12 @@ drom_paper_shorten (const char *text, glong most)
   g_strchomp (cut);
   return g_strdup_printf ("%s…", cut);
 }
+
+char *
+drom_paper_split_sentences (const char *text)
+{
+  GString *lines = g_string_new (text);
+
+  g_string_replace (lines, ". ", ".\n", 0);
+  return g_string_free (lines, FALSE);
+}

@@ -15,6 +15,7 @@ typedef struct
   guint second_lines;   /* of the second language's; 0: as lines */
   guint most;           /* goals that are said one by one; 0: as many as there is room for */
   gboolean short_facts; /* date and person in the first language alone */
+  gboolean brief;       /* days without weekday and year */
   gboolean compact;     /* its number before the text, and no sign: that is on the road */
 } DromRoadSetting;
 
@@ -23,6 +24,10 @@ void drom_road_set_step (const DromRoad *self,
                          const DromRoadStep *step,
                          const DromRoadSetting *setting,
                          DromRoadCard *card);
+/* How wide a step's sign wants to be: days and people on one line, the text on two. */
+double drom_road_get_wanted_width (const DromRoad *self,
+                                   const DromRoadStep *step,
+                                   const DromRoadSetting *setting);
 /* @texts: one for each language. */
 void drom_road_set_label (const DromRoad *self,
                           const char *const *texts,

@@ -5,23 +5,25 @@
 
 #include "document/drom-road-card-private.h"
 
+#include "document/drom-paper-parts-private.h"
 #include "document/drom-typesetter-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Of the type that a card is set in. */
-#define PADDING      0.62
-#define ICON         1.5
-#define ICON_GAP     0.55
-#define SECOND       0.84
-#define FACTS        0.82
-#define NEXT_SECOND  0.66
-#define NEXT_FACTS   0.62
-#define SIGN_GAP     0.35
-#define BESIDE       1.0 /* between two facts on a line */
-#define LINE         1.02
-#define MOST_LETTERS 29 /* a card's width, in ems */
+#define PADDING       0.62
+#define ICON          1.5
+#define ICON_GAP      0.55
+#define SECOND        0.84
+#define FACTS         0.82
+#define NEXT_SECOND   0.66
+#define NEXT_FACTS    0.62
+#define SIGN_GAP      0.35
+#define BESIDE        1.0 /* between two facts on a line */
+#define LINE          1.02
+#define MOST_LETTERS  29 /* a card's width, in ems */
+#define MOST_BALANCED 4  /* lines */
 
 /* The goals that are said one by one. */
 #define MOST_GOALS 10
@@ -79,7 +81,7 @@ breaks_word (PangoLayout *layout)
     {
       int start = pango_layout_get_line_readonly (layout, i)->start_index;
 
-      if (start > 0 && strchr (" -/", text[start - 1]) == NULL)
+      if (start > 0 && strchr (" -/\n", text[start - 1]) == NULL)
         return TRUE;
     }
   return FALSE;
@@ -167,6 +169,37 @@ set_lines (const DromRoadText *text,
     }
 }
 
+/* The same, and what is large has lines of like length: no word stands alone on the last one. */
+static PangoLayout *
+set_balanced (const DromRoadText *text,
+              const char *language,
+              gboolean bold,
+              double size,
+              const DromRoadSetting *setting,
+              double width)
+{
+  PangoLayout *layout = set_lines (text, "", language, bold, size, setting, width), *narrower;
+  int lines = pango_layout_get_line_count (layout);
+  double low = width / lines, high = get_width (layout);
+
+  if (lines == 1 || lines > MOST_BALANCED || breaks_word (layout))
+    return layout;
+  while (high - low > 0.5 * size)
+    {
+      double middle = round ((low + high) / 2);
+
+      narrower = set_lines (text, "", language, bold, size, setting, middle);
+      if (pango_layout_get_line_count (narrower) > lines || breaks_word (narrower))
+        low = middle;
+      else
+        {
+          layout = narrower;
+          high = middle;
+        }
+    }
+  return layout;
+}
+
 /* A date or a person after its sign, in the first @n languages; returns the height. @end: (out):
  * where the line ends, if it is one. */
 static double
@@ -230,10 +263,11 @@ add_facts (const DromRoad *self,
   gboolean done = step->milestone.state == DROM_ROAD_DONE;
   DromRoadInk ink = done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK;
   guint n = setting->short_facts ? 1 : self->n_languages;
+  char *const *when = setting->brief ? step->brief : step->when;
   double start = y, end = x;
 
-  if (step->when[0] != NULL)
-    y += add_fact (self, card, DROM_ICON_DAY, step->when, n, ink, size, x, y, width, &end);
+  if (when[0] != NULL)
+    y += add_fact (self, card, DROM_ICON_DAY, when, n, ink, size, x, y, width, &end);
   if (step->who[0] != NULL && !done)
     {
       PangoLayout *layout = drom_road_set_text (step->who[0], self->languages[0], FALSE, size, -1);
@@ -310,8 +344,9 @@ drom_road_set_step (const DromRoad *self,
       PangoLayout *layout;
 
       if (what->text != NULL)
-        layout =
-            set_lines (what, i == 0 ? prefix : "", self->languages[i], i == 0, at, setting, width);
+        layout = next ? set_balanced (what, self->languages[i], i == 0, at, setting, width)
+                      : set_lines (what, i == 0 ? prefix : "", self->languages[i], i == 0, at,
+                                   setting, width);
       else if (what->note != NULL)
         layout = drom_road_set_text (what->note, self->languages[i], FALSE, second, width);
       else
@@ -328,6 +363,29 @@ drom_road_set_step (const DromRoad *self,
   card->width = fmin (card->width + pad, setting->width);
 }
 
+double
+drom_road_get_wanted_width (const DromRoad *self,
+                            const DromRoadStep *step,
+                            const DromRoadSetting *setting)
+{
+  double size = round_size (setting->size),
+         facts = round_size (fmax (setting->floor, FACTS * size));
+  const char *when = setting->brief ? step->brief[0] : step->when[0];
+  const char *const parts[] = { when, step->who[0] };
+  double width = 0, text = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      width += (width > 0 ? BESIDE * facts : 0) + (0.92 + SIGN_GAP) * facts
+               + get_width (drom_road_set_text (parts[i], self->languages[0], FALSE, facts, -1));
+  for (guint i = 0; i < self->n_languages; i++)
+    if (step->what[i].text != NULL)
+      text = fmax (text, get_width (drom_road_set_text (step->what[i].text, step->what[i].language,
+                                                        i == 0, size, -1)));
+  /* Words don't fill their lines, and the number stands before them. */
+  return fmax (width, 0.58 * text + size) + PADDING * size;
+}
+
 /* One text in each language, the first one bold. */
 static double
 add_label (const DromRoad *self,
@@ -340,16 +398,22 @@ add_label (const DromRoad *self,
            double y,
            DromRoadCard *card)
 {
+  const DromRoadSetting setting = { .floor = floor };
   double start = y;
 
   for (guint i = 0; i < self->n_languages; i++)
     {
       double at = i == 0 ? size : round_size (fmax (floor, SECOND * size));
+      g_autofree char *lines = NULL;
+      DromRoadText text = { NULL };
       PangoLayout *layout;
 
       if (i > 0 && g_strcmp0 (texts[0], texts[i]) == 0)
         continue;
-      layout = drom_road_set_text (texts[i], self->languages[i], i == 0, at, width);
+      lines = drom_paper_split_sentences (texts[i]);
+      text.text = lines;
+      text.language = self->languages[i];
+      layout = set_balanced (&text, self->languages[i], i == 0, at, &setting, width);
       add_layout (card, layout, i == 0 ? ink : DROM_ROAD_INK_SECOND, x, y, at);
       card->items[card->n_items - 1].text = TRUE;
       y += get_height (layout);
@@ -398,7 +462,7 @@ add_goal (const DromRoad *self,
       PangoLayout *layout;
 
       if (what->text != NULL)
-        layout = set_lines (what, "", self->languages[i], i == 0, at, setting, width - left);
+        layout = set_balanced (what, self->languages[i], i == 0, at, setting, width - left);
       else if (what->note != NULL)
         layout = drom_road_set_text (what->note, self->languages[i], FALSE, at, width - left);
       else

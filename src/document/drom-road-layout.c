@@ -37,6 +37,9 @@
 #define ON_TURN      0.35 /* of a turn's depth: so far it is almost level */
 #define NEAR         3    /* steps after the next one that are said in full, if ever it goes */
 #define POINTS       26   /* of a lane's or a turn's line */
+/* Of a full lane, relative to an even share. */
+#define NARROWEST 0.72
+#define WIDEST    1.5
 
 /* What is given up, one after the other, if the smallest type is still too large. */
 typedef struct
@@ -49,7 +52,7 @@ typedef struct
 static const Shortening shortenings[] = {
   { 2, 0, 0, G_MAXUINT, FALSE }, { 1, 0, 0, 6, TRUE }, { 1, 6, 6, 4, TRUE },
   { 1, 4, 4, 3, TRUE },          { 1, 3, 3, 2, TRUE }, { 1, 3, 2, 2, TRUE },
-  { 1, 2, 2, 2, TRUE },          { 1, 2, 1, 2, TRUE }, { 1, 1, 1, 0, TRUE },
+  { 1, 2, 2, 2, TRUE },          { 1, 2, 2, 0, TRUE }, { 1, 2, 1, 0, TRUE },
 };
 
 /* The last one with texts that still say something. */
@@ -122,7 +125,7 @@ choose_sizes (Setter *self, double comfort)
   double s = self->scale;
 
   fit->comfort = comfort;
-  fit->next = get_type (self, mix (13, 26, comfort));
+  fit->next = get_type (self, mix (17, 26, comfort));
   fit->near = get_type (self, mix (9, 16.5, comfort));
   fit->far = get_type (self, mix (9, 14, comfort));
   fit->done =
@@ -131,7 +134,7 @@ choose_sizes (Setter *self, double comfort)
   fit->road_high = mix (9, 26, comfort) * s;
   fit->bulge = mix (17, 44, fmin (comfort, 1)) * s;
   fit->edge = (fit->compact ? 6 : EDGE) * s;
-  fit->gap = (fit->compact ? 3.5 : GAP) * s;
+  fit->gap = (fit->compact ? 2.5 : GAP) * s;
   self->left = EDGE * s + fit->bulge + fit->road_low / 2;
   self->right = self->road->width - self->left;
   self->span = self->right - EDGE * s - fit->gap;
@@ -151,7 +154,7 @@ static DromRoadStop *
 add_stop (Setter *self, DromRoadStopKind kind)
 {
   DromRoad *road = self->road;
-  DromRoadStop stop = { .kind = kind };
+  DromRoadStop stop = { .kind = kind, .cell = self->span };
   DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, road->lanes->len - 1);
 
   g_array_append_val (road->stops, stop);
@@ -272,50 +275,97 @@ is_full (const Setter *self)
   return self->needed > self->road->height;
 }
 
-/* Steps @first to @last - 1 in as few lanes of @columns as they need, the fuller ones later. */
+/* Steps that stand one by one, after or before those that are counted. */
+typedef struct
+{
+  DromRoadStopKind kind; /* of what is counted: DONE or AHEAD */
+  guint first, n;        /* of `steps`; stops */
+  guint counted;
+} Stretch;
+
+static gboolean
+is_counted (const Stretch *self, guint nth)
+{
+  return self->counted > 0 && nth == (self->kind == DROM_ROAD_STOP_DONE ? 0 : self->n - 1);
+}
+
+static guint
+get_step (const Stretch *self, guint nth)
+{
+  return self->first + nth - (self->kind == DROM_ROAD_STOP_DONE && self->counted > 0);
+}
+
+static DromRoadSetting
+get_setting (const Setter *self, const Stretch *stretch, guint nth)
+{
+  const Fit *fit = &self->fit;
+  gboolean done = stretch->kind == DROM_ROAD_STOP_DONE;
+  DromRoadSetting setting = { .floor = fit->floor, .compact = fit->compact };
+
+  /* Type becomes smaller along the road that is still to go. */
+  setting.size = done ? fit->done : mix (fit->near, fit->far, (double) nth / MAX (stretch->n, 8));
+  setting.short_facts = fit->shortening->short_facts || done || fit->comfort < 0.35;
+  setting.brief = setting.short_facts && fit->compact && !done;
+  return setting;
+}
+
+/* How much of a lane a stop takes: on a full road, who has more to say gets more of it. */
+static double
+get_share (const Setter *self, const Stretch *stretch, guint nth, double even)
+{
+  DromRoadSetting setting = get_setting (self, stretch, nth);
+  const DromRoadStep *step;
+
+  if (!self->fit.compact || is_counted (stretch, nth))
+    return even;
+  step = &g_array_index (self->road->steps, DromRoadStep, get_step (stretch, nth));
+  return CLAMP (drom_road_get_wanted_width (self->road, step, &setting) + self->fit.gap,
+                NARROWEST * even, WIDEST * even);
+}
+
+/* In as few lanes of @columns as they need, the fuller ones later. */
 static void
-set_steps (
-    Setter *self, guint first, guint last, guint columns, guint counted, DromRoadStopKind kind)
+set_steps (Setter *self, const Stretch *stretch, guint columns)
 {
   DromRoad *road = self->road;
   const Shortening *shortening = self->fit.shortening;
-  guint n = last - first + (counted > 0), n_lanes = (n + columns - 1) / columns, at = 0;
-  double gap = self->fit.gap, width;
+  gboolean done = stretch->kind == DROM_ROAD_STOP_DONE;
+  guint n_lanes = (stretch->n + columns - 1) / columns, at = 0;
+  double shares[MOST_COLUMNS];
 
   for (guint i = 0; i < n_lanes && !is_full (self); i++)
     {
-      guint end = n * (i + 1) / n_lanes;
-      /* Type becomes smaller along the road that is still to go. */
-      double share = (double) at / MAX (n, 8);
-      double size =
-          kind == DROM_ROAD_STOP_DONE ? self->fit.done : mix (self->fit.near, self->fit.far, share);
+      guint end = stretch->n * (i + 1) / n_lanes, n = end - at;
+      DromRoadSetting setting = get_setting (self, stretch, at);
+      double sum = 0;
 
-      width = self->span / (end - at) - gap;
-      begin_lane (self);
-      for (; at < end; at++)
+      for (guint k = 0; k < n; k++)
         {
-          gboolean is_counted = counted > 0 && at == (kind == DROM_ROAD_STOP_DONE ? 0 : n - 1);
-          DromRoadStop *stop = add_stop (self, is_counted ? kind : DROM_ROAD_STOP_STEP);
-          DromRoadSetting setting = { .size = size, .floor = self->fit.floor, .width = width };
+          shares[k] = get_share (self, stretch, at + k, self->span / n);
+          sum += shares[k];
+        }
+      begin_lane (self);
+      for (guint k = 0; k < n; k++, at++)
+        {
+          DromRoadStop *stop = add_stop (self, DROM_ROAD_STOP_STEP);
 
-          if (is_counted)
+          stop->cell = self->span * shares[k] / sum;
+          setting.width = stop->cell - self->fit.gap;
+          if (is_counted (stretch, at))
             {
-              set_counted (self, stop, counted, size, width);
+              stop->kind = stretch->kind;
+              set_counted (self, stop, stretch->counted, setting.size, setting.width);
               continue;
             }
-          stop->step = first + at - (kind == DROM_ROAD_STOP_DONE && counted > 0);
-          setting.lines = kind == DROM_ROAD_STOP_DONE     ? shortening->done_lines
+          stop->step = get_step (stretch, at);
+          setting.lines = done                            ? shortening->done_lines
                           : at < NEAR && !self->fit.lines ? 0
                                                           : shortening->ahead_lines;
           setting.second_lines = setting.lines == 0 ? 0 : shortening->second_lines;
-          setting.short_facts =
-              shortening->short_facts || kind == DROM_ROAD_STOP_DONE || self->fit.comfort < 0.35;
-          setting.compact = self->fit.compact;
           drom_road_set_step (road, &g_array_index (road->steps, DromRoadStep, stop->step),
                               &setting, &stop->card);
         }
-      end_lane (self, kind == DROM_ROAD_STOP_DONE ? 0.1 : 0.2 + 0.7 * (double) (i + 1) / n_lanes,
-                size);
+      end_lane (self, done ? 0.1 : 0.2 + 0.7 * (double) (i + 1) / n_lanes, setting.size);
     }
 }
 
@@ -399,7 +449,8 @@ static gboolean
 set_all (Setter *self, double comfort, guint columns)
 {
   DromRoad *road = self->road;
-  guint hidden, n_ahead = get_n_ahead (road);
+  guint hidden, n_ahead = get_n_ahead (road), shown = MIN (n_ahead, self->fit.n_ahead);
+  Stretch done, ahead;
 
   g_array_set_size (road->stops, 0);
   g_array_set_size (road->lanes, 0);
@@ -411,12 +462,14 @@ set_all (Setter *self, double comfort, guint columns)
                ? road->n_done - self->fit.shortening->most_done
                : 0;
   set_goals (self);
-  if (road->n_done > 0)
-    set_steps (self, hidden, road->n_done, MIN (columns + 1, MOST_COLUMNS), hidden,
-               DROM_ROAD_STOP_DONE);
+  done = (Stretch){ DROM_ROAD_STOP_DONE, hidden, road->n_done - hidden + (hidden > 0), hidden };
+  if (done.n > 0)
+    set_steps (self, &done, MIN (columns + 1, MOST_COLUMNS));
   set_here (self);
-  set_steps (self, road->n_done + 1, road->n_done + 1 + MIN (n_ahead, self->fit.n_ahead), columns,
-             n_ahead > self->fit.n_ahead ? n_ahead - self->fit.n_ahead : 0, DROM_ROAD_STOP_AHEAD);
+  ahead = (Stretch){ DROM_ROAD_STOP_AHEAD, road->n_done + 1, shown + (n_ahead > shown),
+                     n_ahead - shown };
+  if (ahead.n > 0)
+    set_steps (self, &ahead, columns);
   /* The road's last stretch goes to the right, where the sun stands. */
   if (road->lanes->len % 2 == 0)
     {
@@ -579,7 +632,7 @@ static void
 place_stops (Setter *self, const DromRoadLane *lane)
 {
   DromRoad *road = self->road;
-  double at = EDGE * self->scale, cell;
+  double at = EDGE * self->scale;
   double pin = 0;
 
   if (lane->n == 0)
@@ -587,11 +640,13 @@ place_stops (Setter *self, const DromRoadLane *lane)
   if (g_array_index (road->stops, DromRoadStop, lane->first).kind == DROM_ROAD_STOP_PIN
       && lane->n > 1)
     pin = get_pin_room (self, &g_array_index (road->stops, DromRoadStop, lane->first));
-  cell = pin > 0 ? self->span - pin : self->span / lane->n;
   for (guint i = 0; i < lane->n; i++)
     {
       DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
-      double width = pin > 0 && i == 0 ? pin : cell, x, low, high, top = G_MAXDOUBLE;
+      double width = pin <= 0 ? stop->cell
+                     : i == 0 ? pin
+                              : self->span - pin,
+             x, low, high, top = G_MAXDOUBLE;
 
       x = lane->forward ? at : road->width - at - width;
       at += width;

@@ -24,6 +24,7 @@ typedef struct
   DromRoadText what[DROM_ROAD_LANGUAGES];
   char *who[DROM_ROAD_LANGUAGES];
   char *when[DROM_ROAD_LANGUAGES];
+  char *brief[DROM_ROAD_LANGUAGES]; /* `when` without weekday; with the year if it is far away */
   char *id;
   char *status; /* in words, in the first language */
 } DromRoadStep;
@@ -82,6 +83,7 @@ typedef struct
   guint step; /* of a STEP: its place in `steps` */
   DromRoadCard card;
   double x, y; /* of the card */
+  double cell; /* how much of its lane is the card's */
   double disc_x, disc_y, disc;
   DromIcon icon;       /* in the disc, instead of a number */
   PangoLayout *number; /* owned; or NULL */

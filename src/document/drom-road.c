@@ -5,7 +5,12 @@
 
 #include "document/drom-road-private.h"
 
+#include "base/drom-date.h"
 #include "document/drom-paper-parts-private.h"
+
+#include <string.h>
+
+#define MONTHS_OF_NO_YEAR 10
 
 /* Where a step comes on the road. */
 typedef struct
@@ -33,6 +38,7 @@ clear_step (gpointer data)
       clear_text (&step->what[i]);
       g_free (step->who[i]);
       g_free (step->when[i]);
+      g_free (step->brief[i]);
     }
   g_free (step->status);
   g_free (step->id);
@@ -176,6 +182,23 @@ collect_waypoints (const DromPlanSnapshot *plan, const char *today)
   return waypoints;
 }
 
+/* Steps follow each other by their days: a far one's sign needs no weekday, and no year before
+ * the same month comes again. */
+static char *
+dup_brief (const DromSnapshotStep *step, const char *language, const char *today)
+{
+  const char *last = step->due != NULL ? step->due : step->from;
+  g_autofree char *again = drom_date_add_months (today, MONTHS_OF_NO_YEAR);
+  const char *year =
+      last != NULL && strcmp (today, last) < 0 && strcmp (last, again) < 0 ? last : today;
+
+  if (is_done (step) || last == NULL)
+    return drom_paper_dup_when (step, language, today);
+  if (step->from != NULL && g_strcmp0 (step->from, step->due) != 0)
+    return drom_format_date_span (language, step->from, step->due, year);
+  return drom_format_date_and_time (language, step->due, step->time, DROM_DATE_SHORT, year);
+}
+
 static void
 add_step (DromRoad *self, const Waypoint *waypoint, const char *today)
 {
@@ -200,6 +223,7 @@ add_step (DromRoad *self, const Waypoint *waypoint, const char *today)
       if (*step.who[i] == '\0')
         g_clear_pointer (&step.who[i], g_free);
       step.when[i] = drom_paper_dup_when (waypoint->step, self->languages[i], today);
+      step.brief[i] = dup_brief (waypoint->step, self->languages[i], today);
     }
   step.status = g_strdup (drom_code_list_label_in (&drom_step_status_codes, waypoint->step->status,
                                                    self->languages[0]));

@@ -23,12 +23,15 @@
 /* Pango would break it at the end of a line, with a hyphen if it may. */
 #define PART      "måčmåčmåčmåčmåčmåčmåč"
 #define LONG_WORD PART PART PART PART PART
+/* Swedish makes words that are longer than a line, and they are met in plans. */
+#define COMPOUND "arbetsmarknadsutbildningsansökningsblankettifyllningskursanmälan"
 
 static const char *const swedish[] = { "sv", NULL };
 static const char *const romani[] = { "rmy", NULL };
 static const char *const english[] = { "en", NULL };
 static const char *const both[] = { "sv", "rmy", NULL };
-static const char *const *const choices[] = { swedish, romani, english, both };
+static const char *const turned[] = { "rmy", "sv", NULL };
+static const char *const *const choices[] = { swedish, romani, english, both, turned };
 
 typedef struct
 {
@@ -57,8 +60,8 @@ make_long_plan (void)
         {
           DromSnapshotStep *step = sample_add_step (
               goal, n + 1,
-              "Illa till lilla lilla i tillfället till lillasyster i ett litet "
-              "arbetsmarknadsutbildningsansökningsblankettifyllningskursanmälan i jiffi",
+              "Illa till lilla lilla i tillfället till lillasyster i ett litet " COMPOUND
+              " i jiffi",
               n % 3 == 2 ? NULL : "Le i li il li il li il li il li il li il li il li il li il li");
 
           n++;
@@ -75,6 +78,11 @@ make_long_plan (void)
             }
         }
     }
+  plan->own_words = sample_texts ("Jag vill lämna in min " COMPOUND ".", LONG_WORD);
+  plan->follow_up_date = g_strdup ("2026-12-09");
+  plan->follow_up_place = g_strdup ("Rummet för " COMPOUND);
+  drom_plan_snapshot_add_team_member (plan)->role = sample_texts ("handläggare av " COMPOUND, NULL);
+  drom_plan_snapshot_add_team_member (plan)->role = sample_texts ("rektor", "e škola");
   return plan;
 }
 
@@ -574,9 +582,10 @@ test_pdf (void)
   const char *const boxes[] = { "pdftotext", "-bbox-layout", "-" };
   const char *const structure[] = { "pdfinfo", "-struct", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rules); i++)
     {
-      g_autoptr (DromPages) pages = make_pages (rules[i].layout, 2, both);
+      const Rule *rule = &rules[i / 2];
+      g_autoptr (DromPages) pages = make_pages (rule->layout, 2, i % 2 == 0 ? both : turned);
       g_autofree char *text = run_tool (pages, boxes);
       g_autofree char *tags = NULL;
       guint n_lines = 0;
@@ -599,17 +608,17 @@ test_pdf (void)
 
               last = g_strndup (letters, after - letters);
               /* Poppler's box is a little higher than the type's size. */
-              g_assert_cmpfloat (bottom - top, >=, rules[i].size - EPSILON);
+              g_assert_cmpfloat (bottom - top, >=, rule->size - EPSILON);
               n_letters += g_utf8_strlen (letters, after - letters) + !first;
               first = FALSE;
               /* What Pango sets at the end of a line that it breaks: U+2010 or U+002D. */
-              if (rules[i].longest > 0 && strstr (after, "<word ") > end)
+              if (rule->longest > 0 && strstr (after, "<word ") > end)
                 g_assert_false (after[-1] == '-' || g_str_has_suffix (last, "\u2010"));
               word = after;
             }
           /* Two texts on one line, as a word and who it is, are not longer together. */
-          if (rules[i].longest > 0)
-            g_assert_cmpuint (n_letters, <=, rules[i].longest);
+          if (rule->longest > 0)
+            g_assert_cmpuint (n_letters, <=, rule->longest);
           n_lines++;
           line = end;
         }
@@ -619,6 +628,92 @@ test_pdf (void)
       g_assert_nonnull (strstr (tags, "H3"));
       g_assert_null (strstr (tags, "Table"));
       g_assert_cmpuint (count (tags, "LBody"), ==, 40);
+    }
+}
+
+/* Where the last row of @page ends, as a share of its height. */
+static double
+get_filled (const DromPages *pages, guint page)
+{
+  const DromPaperStyle *style = &pages->style;
+  guint last = g_array_index (pages->starts, guint, page + 1) - 1;
+  const DromPlace *place = &g_array_index (pages->places, DromPlace, last);
+  double bottom = place->y + drom_galley_get_row (pages->galley, place->row)->height;
+
+  return (bottom - style->margin_top)
+         / (style->page_height - style->margin_top - style->margin_bottom);
+}
+
+/* Easy to read: when the next meeting is stands on the first page, and that is well filled in two
+ * languages too. */
+static void
+test_first_page (void)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (choices); k++)
+    for (guint nth = 0; nth < 4; nth++)
+      {
+        g_autoptr (DromPages) pages = make_pages ("easy-read", nth, choices[k]);
+        DromRectangle at;
+        guint page;
+
+        g_assert_true (drom_pages_find_block (pages, "follow-up", &page, &at));
+        /* Own words may be as long as a page. */
+        if (nth != 2)
+          g_assert_cmpuint (page, ==, 0);
+        g_assert_cmpfloat (get_filled (pages, 0), >=, 0.55);
+      }
+}
+
+/* What two languages have of a list is one item. */
+static void
+test_team (void)
+{
+  g_autoptr (DromPlanSnapshot) plan = make_long_plan ();
+  DromPlanPaperInfo info = sample_info ();
+
+  for (guint k = 0; k < G_N_ELEMENTS (choices); k++)
+    {
+      g_autoptr (DromDocument) document =
+          drom_layout_make_plan (drom_layout_find ("easy-read"), plan, &info, choices[k]);
+      g_autoptr (DromPages) pages = drom_document_paginate (document);
+      guint n_bullets = 0;
+
+      for (guint i = 0; i < pages->galley->items->len; i++)
+        n_bullets += g_array_index (pages->galley->items, DromItem, i).kind == DROM_ITEM_DISC;
+      g_assert_cmpuint (n_bullets, ==, plan->team->len);
+    }
+}
+
+/* Signatures have a page of their own only if less room between the blocks doesn't save it. */
+static void
+test_last_page (void)
+{
+  static const char *const names[] = { "standard", "easy-read", "large" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const DromPaperStyle *style = drom_paper_style_find (names[i]);
+      guint n_saved = 0, n_pages = 1;
+
+      for (guint n = 2; n_pages < 4; n++)
+        {
+          g_autoptr (DromDocument) document = drom_document_new (swedish, style);
+          g_autoptr (DromPages) pages = NULL;
+          gboolean tight;
+
+          for (guint k = 0; k < n; k++)
+            drom_document_add_paragraph (document, NULL, DROM_PARAGRAPH_LEAD,
+                                         drom_document_plain (document, "Ett ord"));
+          pages = drom_document_paginate (document);
+          n_pages = drom_pages_get_n_pages (pages);
+          tight = drom_galley_get_row (pages->galley, 1)->gap < style->gap_block - EPSILON;
+          n_saved += tight;
+          /* Type is as large as ever, and a page is tight for a reason. */
+          g_assert_cmpfloat (pages->style.text, ==, style->text);
+          if (tight)
+            g_assert_cmpfloat (get_filled (pages, n_pages - 1), >, 0.6);
+        }
+      g_assert_cmpuint (n_saved, >, 2);
     }
 }
 
@@ -658,6 +753,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/layouts/contrast", test_contrast);
   g_test_add_func ("/layouts/content", test_content);
   g_test_add_func ("/layouts/languages", test_languages);
+  g_test_add_func ("/layouts/first-page", test_first_page);
+  g_test_add_func ("/layouts/team", test_team);
+  g_test_add_func ("/layouts/last-page", test_last_page);
   g_test_add_func ("/layouts/pdf", test_pdf);
   return g_test_run ();
 }

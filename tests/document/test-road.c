@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/drom-date.h"
 #include "document/drom-pages-private.h"
 #include "document/drom-pdf.h"
 #include "document/drom-road-paper.h"
@@ -16,7 +17,8 @@ static const char *const swedish[] = { "sv", NULL };
 static const char *const romani[] = { "rmy", NULL };
 static const char *const english[] = { "en", NULL };
 static const char *const both[] = { "sv", "rmy", NULL };
-static const char *const *const choices[] = { swedish, romani, english, both };
+static const char *const turned[] = { "rmy", "sv", NULL };
+static const char *const *const choices[] = { swedish, romani, english, both, turned };
 static const char *const styles[] = { "road", "road-a3" };
 static const guint counts[] = { 0, 1, 3, 12, 40, 120 };
 
@@ -176,6 +178,8 @@ check_type (const DromRoad *road, double smallest)
       g_assert_cmpfloat (get_text_size (get_stop (road, i)), <, next);
 }
 
+#define LEAST_LETTERS 12
+
 /* Each step stands there or is counted; what is not done and near stands there in full. */
 static void
 check_all_said (const DromRoad *road)
@@ -200,6 +204,10 @@ check_all_said (const DromRoad *road)
       beginning = g_strndup (step->what[0].text, strcspn (step->what[0].text, " "));
       g_assert_nonnull (strstr (text, beginning));
       g_assert_true (strstr (text, step->what[0].text) != NULL || strstr (text, "…") != NULL);
+      /* What is cut says still something. */
+      if (strstr (text, step->what[0].text) == NULL && stop->step > road->n_done)
+        g_assert_cmpint (g_utf8_strlen (text, -1), >,
+                         MIN (LEAST_LETTERS, g_utf8_strlen (step->what[0].text, -1)));
     }
   g_assert_cmpuint (n_shown + n_counted, ==, road->steps->len);
 }
@@ -248,7 +256,7 @@ test_long_texts (void)
       g_autoptr (DromPlanSnapshot) plan = sample_random_plan (rand, n_goals, n_steps);
       DromPlanPaperInfo info = sample_draft_info ();
       g_autoptr (DromDocument) document =
-          drom_road_paper_new (plan, &info, choices[i % 4], drom_paper_style_find (styles[i % 2]));
+          drom_road_paper_new (plan, &info, choices[i % 5], drom_paper_style_find (styles[i % 2]));
       g_autoptr (DromPages) pages = drom_document_paginate (document);
       DromRoad *road = find_road (pages);
 
@@ -302,6 +310,47 @@ test_without_date (void)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     g_assert_cmpint (drom_road_get_milestone (road, i)->step, ==, order[i]);
   g_assert_null (drom_road_get_milestone (road, 1)->when);
+}
+
+static gboolean
+says (const DromRoad *road, guint step, const char *text)
+{
+  for (guint i = 0; i < road->stops->len; i++)
+    {
+      const DromRoadStop *stop = get_stop (road, i);
+
+      if (stop->kind == DROM_ROAD_STOP_STEP && stop->step == step)
+        for (guint k = 0; k < stop->card.n_items; k++)
+          if (stop->card.items[k].layout != NULL
+              && g_str_equal (pango_layout_get_text (stop->card.items[k].layout), text))
+            return TRUE;
+    }
+  return FALSE;
+}
+
+/* A full road's far signs say days in short, but not so short that they are of two years. */
+static void
+test_far_days (void)
+{
+  g_autoptr (DromPlanSnapshot) plan = drom_plan_snapshot_new ();
+  DromSnapshotGoal *goal = sample_add_goal (plan, 1, "work", "Praktik", NULL);
+  const DromRoadStep *steps;
+  g_autoptr (DromRoad) road = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *day = drom_date_add_days ("2026-11-20", 14 * i);
+
+      take_string (&sample_add_step (goal, i + 1, "Besöka köket på äldreboendet", NULL)->due, day);
+    }
+  road = drom_road_new (plan, swedish, "2026-11-18");
+  drom_road_set_size (road, 535, 690, 1);
+  steps = (const DromRoadStep *) (gpointer) road->steps->data;
+  g_assert_true (says (road, 0, "fre 20 nov"));
+  g_assert_cmpstr (steps[8].brief[0], ==, "12 mars");
+  g_assert_true (says (road, 8, "12 mars"));
+  g_assert_cmpstr (steps[39].brief[0], ==, "19 maj 2028");
+  g_assert_true (says (road, 39, steps[39].brief[0]));
 }
 
 /* All are done: nothing is next. A reached goal has its tick, a dropped one is not there. */
@@ -512,6 +561,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/road/long-texts", test_long_texts);
   g_test_add_func ("/road/order", test_order);
   g_test_add_func ("/road/without-date", test_without_date);
+  g_test_add_func ("/road/far-days", test_far_days);
   g_test_add_func ("/road/ends", test_ends);
   g_test_add_func ("/road/places", test_places);
   g_test_add_func ("/road/near", test_near);
