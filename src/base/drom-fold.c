@@ -252,21 +252,82 @@ drom_fold_letters (const char *text)
 gboolean
 drom_fold_contains (const char *text, const char *part)
 {
-  g_autofree char *text_fold = NULL;
-  g_autofree char *part_fold = NULL;
-  g_autofree char *text_letters = NULL;
-  g_autofree char *part_letters = NULL;
+  return drom_fold_rate (text, part) != DROM_FIT_NONE;
+}
 
-  g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (part != NULL, FALSE);
+/* WHOLE to WITHIN; NONE if it isn't there. */
+static DromFit
+find_best (const char *text, const char *part)
+{
+  gsize length = strlen (part);
+  DromFit best = DROM_FIT_NONE;
 
-  text_fold = drom_fold (text);
-  part_fold = drom_fold (part);
-  if (strstr (text_fold, part_fold) != NULL)
-    return TRUE;
-  text_letters = drom_fold_letters (text);
-  part_letters = drom_fold_letters (part);
-  return strstr (text_letters, part_letters) != NULL;
+  if (length == 0 || strcmp (text, part) == 0)
+    return DROM_FIT_WHOLE;
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    {
+      gboolean begins = at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
+      gboolean ends = !g_unichar_isalnum (g_utf8_get_char (at + length));
+
+      best = MIN (best, !begins ? DROM_FIT_WITHIN : ends ? DROM_FIT_WORD : DROM_FIT_BEGINNING);
+    }
+  return best;
+}
+
+static DromFit
+find_sound (const GString *text, const GString *part, gboolean spellings)
+{
+  g_autofree char *text_fold = fold_sounds (g_string_new (text->str), spellings);
+  g_autofree char *part_fold = fold_sounds (g_string_new (part->str), spellings);
+  DromFit fit = find_best (text_fold, part_fold);
+
+  if (fit == DROM_FIT_NONE)
+    return DROM_FIT_NONE;
+  return fit < DROM_FIT_WITHIN ? DROM_FIT_SOUND_BEGINNING : DROM_FIT_SOUND;
+}
+
+/**
+ * drom_fold_rate:
+ * @text: a text as it is written
+ * @part: what somebody looks for
+ *
+ * Returns: how well @part fits, so that the best can be shown first; the best there is if
+ *   @part is blank
+ */
+DromFit
+drom_fold_rate (const char *text, const char *part)
+{
+  GString *plain_text, *plain_part;
+  DromFit fit;
+
+  g_return_val_if_fail (text != NULL, DROM_FIT_NONE);
+  g_return_val_if_fail (part != NULL, DROM_FIT_NONE);
+
+  plain_text = make_plain (text);
+  plain_part = make_plain (part);
+  fit = find_best (plain_text->str, plain_part->str);
+  if (fit == DROM_FIT_NONE)
+    fit = find_sound (plain_text, plain_part, TRUE);
+  if (fit > DROM_FIT_SOUND_BEGINNING)
+    fit = MIN (fit, find_sound (plain_text, plain_part, FALSE));
+  g_string_free (plain_text, TRUE);
+  g_string_free (plain_part, TRUE);
+  return fit;
+}
+
+/**
+ * drom_fold_plain:
+ * @text: a text
+ *
+ * Returns: (transfer full): @text in lower case, without marks, its words kept apart by
+ *   single spaces
+ */
+char *
+drom_fold_plain (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return g_string_free (make_plain (text), FALSE);
 }
 
 /**

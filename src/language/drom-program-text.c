@@ -191,9 +191,74 @@ drom_program_text_dup_plain (const DromProgramText *self, const char *text)
   return g_strstrip (g_string_free (plain, FALSE));
 }
 
+/* Beyond how the words themselves fit. */
+#define FIT_FORMAT    DROM_FIT_NONE
+#define FIT_ALL_WORDS (DROM_FIT_NONE + 1)
+/* Fewer letters between the placeholders would fit anything. */
+#define FORMAT_LETTERS 3
+
+/* The next piece of a format between placeholders, folded; moves @at behind the
+ * placeholder, to NULL at the end. (transfer full) */
+static char *
+take_piece (const char **at)
+{
+  const char *start = *at;
+  const char *end = strchr (start, '%');
+  g_autofree char *piece = NULL;
+
+  if (end == NULL)
+    {
+      *at = NULL;
+      return drom_fold_plain (start);
+    }
+  piece = g_strndup (start, (gsize) (end - start));
+  end += 1 + strcspn (end + 1, "%diouxXeEfFgGcs");
+  *at = *end != '\0' ? end + 1 : end;
+  return drom_fold_plain (piece);
+}
+
+/* Whether what was typed is a text as it is seen: "Saved 10:42" of "Saved %s". */
+static gboolean
+fits_format (const char *words, const char *typed)
+{
+  g_autofree char *seen = drom_fold_plain (typed);
+  const char *from = seen;
+  gsize letters = 0;
+  gboolean first = TRUE;
+
+  for (const char *at = words; at != NULL; first = FALSE)
+    {
+      g_autofree char *piece = take_piece (&at);
+      const char *found = strstr (from, piece);
+
+      if (found == NULL || (first && found != from)
+          || (at == NULL && !g_str_has_suffix (from, piece)))
+        return FALSE;
+      letters += strlen (piece);
+      from = found + strlen (piece);
+    }
+  return letters >= FORMAT_LETTERS;
+}
+
+static gboolean
+has_all_words (const char *words, const char *typed)
+{
+  g_auto (GStrv) parts = g_strsplit_set (typed, " \t\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      {
+        if (!drom_fold_contains (words, parts[i]))
+          return FALSE;
+        n++;
+      }
+  return n > 1;
+}
+
 /* How well a text fits what was typed: the less the better; -1 if it doesn't. */
 static int
-rate_text (const DromProgramText *text, const char *folded, const char *letters)
+rate_text (const DromProgramText *text, const char *typed)
 {
   guint n;
   const DromLanguage *languages = drom_language_get_all (&n);
@@ -204,18 +269,19 @@ rate_text (const DromProgramText *text, const char *folded, const char *letters)
       {
         const char *words = drom_program_text_get (text, languages[i].code, form);
         g_autofree char *plain = words != NULL ? drom_program_text_dup_plain (text, words) : NULL;
-        g_autofree char *words_folded = plain != NULL ? drom_fold (plain) : NULL;
-        g_autofree char *words_letters = plain != NULL ? drom_fold_letters (plain) : NULL;
+        int fit = plain != NULL ? (int) drom_fold_rate (plain, typed) : DROM_FIT_NONE;
         int rate;
 
-        if (plain == NULL
-            || (strstr (words_folded, folded) == NULL && strstr (words_letters, letters) == NULL))
+        if (plain == NULL)
           continue;
-        /* The whole text, its beginning, anywhere; then the shortest. */
-        rate = (int) MIN (strlen (plain), 9999)
-               + (g_str_equal (words_letters, letters)        ? 0
-                  : g_str_has_prefix (words_letters, letters) ? 10000
-                                                              : 20000);
+        if (fit == DROM_FIT_NONE && text->format && fits_format (plain, typed))
+          fit = FIT_FORMAT;
+        else if (fit == DROM_FIT_NONE && has_all_words (plain, typed))
+          fit = FIT_ALL_WORDS;
+        else if (fit == DROM_FIT_NONE)
+          continue;
+        /* Among those that fit as well, the shortest. */
+        rate = fit * 10000 + (int) MIN (strlen (plain), 9999);
         best = best < 0 ? rate : MIN (best, rate);
       }
   return best;
@@ -247,21 +313,19 @@ compare_found (gconstpointer a, gconstpointer b)
 GPtrArray *
 drom_program_text_search (const char *typed, guint most)
 {
-  g_autofree char *folded = NULL;
-  g_autofree char *letters = NULL;
+  g_autofree char *plain = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   GPtrArray *result = g_ptr_array_new ();
 
   g_return_val_if_fail (typed != NULL, result);
 
-  folded = drom_fold (typed);
-  letters = drom_fold_letters (typed);
+  plain = drom_fold_plain (typed);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       Found one = { &texts[i], 0 };
 
-      if (*letters != '\0')
-        one.rate = rate_text (&texts[i], folded, letters);
+      if (*plain != '\0')
+        one.rate = rate_text (&texts[i], typed);
       else
         one.rate = (texts[i].places & DROM_TEXT_PLACE_PAPER) != 0 ? 0 : 1;
       if (one.rate >= 0)

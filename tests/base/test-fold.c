@@ -121,6 +121,38 @@ test_parts (void)
     }
 }
 
+/* What is written as it was typed comes before what only sounds so. */
+static void
+test_rate (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *part;
+    DromFit fit;
+  } rows[] = {
+    { "CV", "cv", DROM_FIT_WHOLE },
+    { "Skriva mitt cv", "cv", DROM_FIT_WORD },
+    { "Mitt cv, på nytt", "CV", DROM_FIT_WORD },
+    { "”Cv”", "cv", DROM_FIT_WORD },
+    { "Åka cykel", "ak", DROM_FIT_BEGINNING },
+    { "Åka cykel", "åka cy", DROM_FIT_BEGINNING },
+    { "Arkivcv arcv cv", "cv", DROM_FIT_WORD },
+    { "Mjukvara", "kv", DROM_FIT_WITHIN },
+    { "Kväll", "cv", DROM_FIT_SOUND_BEGINNING },
+    { "Mjukvara", "cv", DROM_FIT_SOUND },
+    { "Katja", "kača", DROM_FIT_SOUND_BEGINNING },
+    { "Kväll", "cw x", DROM_FIT_NONE },
+    { "Kväll", "", DROM_FIT_WHOLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s in %s", rows[i].part, rows[i].text);
+      g_assert_cmpint (drom_fold_rate (rows[i].text, rows[i].part), ==, rows[i].fit);
+    }
+}
+
 /* Whatever is cut out of a name finds the name. */
 static void
 test_every_part (void)
@@ -197,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/fold/table", test_table);
   g_test_add_func ("/base/fold/kept-apart", test_kept_apart);
   g_test_add_func ("/base/fold/parts", test_parts);
+  g_test_add_func ("/base/fold/rate", test_rate);
   g_test_add_func ("/base/fold/every-part", test_every_part);
   g_test_add_func ("/base/fold/folding-twice", test_folding_twice);
   g_test_add_func ("/base/fold/digits", test_digits);

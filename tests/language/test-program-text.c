@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/drom-fold.h"
 #include "language/drom-program-text.h"
 
 #include <string.h>
@@ -211,6 +212,59 @@ test_search (void)
   g_assert_false (best->places & DROM_TEXT_PLACE_PAPER);
 }
 
+/* The place of a text among those that are found; G_MAXUINT if it isn't. */
+static guint
+get_place (const char *typed, const char *context, const char *msgid)
+{
+  g_autoptr (GPtrArray) found = drom_program_text_search (typed, G_MAXUINT);
+  guint place = G_MAXUINT;
+
+  g_ptr_array_find (found, drom_program_text_find (context, msgid), &place);
+  return place;
+}
+
+static gboolean
+is_written_in (const DromProgramText *text, const char *part)
+{
+  static const char *const languages[] = { "sv", "rmy", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint form = 0; form < drom_program_text_get_n_forms (text, languages[i]); form++)
+      {
+        const char *words = drom_program_text_get (text, languages[i], form);
+        g_autofree char *shown = words != NULL ? drom_program_text_dup_plain (text, words) : NULL;
+        g_autofree char *folded = shown != NULL ? drom_fold_plain (shown) : NULL;
+
+        if (folded != NULL && strstr (folded, part) != NULL)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* As it is read on the screen or on paper: with what stands for a placeholder, or with words
+ * in another order; and what is written so before what only sounds so. */
+static void
+test_seen (void)
+{
+  g_autoptr (GPtrArray) found = drom_program_text_search ("ko", G_MAXUINT);
+  gboolean only_sounds = FALSE;
+
+  g_assert_cmpuint (get_place ("Sparat: Björken-plan.pdf", NULL, "Saved: %s"), <, 3);
+  g_assert_cmpuint (get_place ("sparat: x", NULL, "Saved: %s"), <, 3);
+  g_assert_cmpuint (get_place ("Osparat: x", NULL, "Saved: %s"), ==, G_MAXUINT);
+  g_assert_cmpuint (get_place ("förslag: 3", NULL, "Saved: %s"), ==, G_MAXUINT);
+  g_assert_cmpuint (get_place ("registret lås", NULL, "Lock the registry"), <, 20);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gboolean written = is_written_in (found->pdata[i], "ko");
+
+      g_assert_false (written && only_sounds);
+      only_sounds = only_sounds || !written;
+    }
+  g_assert_true (only_sounds);
+}
+
 static void
 test_letters (void)
 {
@@ -242,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/program-text/tidy", test_tidy);
   g_test_add_func ("/language/program-text/own-texts", test_own_texts);
   g_test_add_func ("/language/program-text/search", test_search);
+  g_test_add_func ("/language/program-text/seen", test_seen);
   g_test_add_func ("/language/program-text/letters", test_letters);
   return g_test_run ();
 }
