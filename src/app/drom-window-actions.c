@@ -189,7 +189,7 @@ correct_word_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const char *text, *word;
 
   g_variant_get (parameter, "(&s&s)", &text, &word);
-  gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (user_data, text, word)));
+  drom_wording_dialog_present (user_data, text, word);
 }
 
 static void

@@ -127,7 +127,7 @@ count_in_use (GPtrArray *phrases)
   guint n = 0;
 
   for (guint i = 0; i < phrases->len; i++)
-    n += !drom_phrase_get_retired (g_ptr_array_index (phrases, i));
+    n += drom_phrase_is_offered (g_ptr_array_index (phrases, i));
   return n;
 }
 
@@ -143,7 +143,7 @@ list_phrases (GHashTable *known, GPtrArray *phrases, gboolean unreviewed, GPtrAr
         DromPhrase *phrase = g_ptr_array_index (phrases, i);
         const char *confidence = get_confidence (known, phrase);
 
-        if (!drom_phrase_get_retired (phrase)
+        if (drom_phrase_is_offered (phrase)
             && (!unreviewed || g_strcmp0 (confidence, weakest_first[pass]) == 0))
           g_ptr_array_add (shown, phrase);
       }

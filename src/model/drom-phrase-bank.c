@@ -44,6 +44,23 @@ drom_phrase_is_corrected (DromPhrase *self)
   return !drom_texts_is_empty (drom_phrase_get_correction (self));
 }
 
+gboolean
+drom_phrase_is_offered (DromPhrase *self)
+{
+  g_return_val_if_fail (DROM_IS_PHRASE (self), FALSE);
+  return !drom_phrase_get_retired (self) && !drom_phrase_get_hidden (self);
+}
+
+gboolean
+drom_phrase_is_put_away (DromPhrase *self)
+{
+  g_return_val_if_fail (DROM_IS_PHRASE (self), FALSE);
+  /* A built-in one that a newer version has no more is no colleague's to bring back. */
+  return drom_phrase_is_own (self)
+             ? drom_phrase_get_retired (self)
+             : drom_phrase_get_hidden (self) && !drom_phrase_get_retired (self);
+}
+
 /* Searching */
 
 /* As other varieties of Romani write what stands in Kelderash here: buti, čhavo, dživdo. */
@@ -58,39 +75,46 @@ dup_as_kelderash (const char *word)
   return g_strcmp0 (other->str, word) != 0 ? g_string_free (g_steal_pointer (&other), FALSE) : NULL;
 }
 
-static gboolean
-word_matches (const char *text, const char *word)
+static DromFit
+rate_word (const char *text, const char *word)
 {
-  g_autofree char *other = NULL;
+  DromFit fit = drom_fold_rate (text, word);
+  g_autofree char *other = fit == DROM_FIT_NONE ? dup_as_kelderash (word) : NULL;
 
-  if (drom_fold_contains (text, word))
-    return TRUE;
-  other = dup_as_kelderash (word);
-  return other != NULL && drom_fold_contains (text, other);
+  return other != NULL && drom_fold_contains (text, other) ? DROM_FIT_SOUND : fit;
 }
 
-static gboolean
-text_matches (const char *text, char **words)
+/* As well as the word fits that fits worst. */
+static DromFit
+rate_text (const char *text, char **words)
 {
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !word_matches (text, words[i]))
-      return FALSE;
-  return TRUE;
+  DromFit worst = DROM_FIT_WHOLE;
+
+  for (guint i = 0; words[i] != NULL && worst != DROM_FIT_NONE; i++)
+    if (*words[i] != '\0')
+      worst = MAX (worst, rate_word (text, words[i]));
+  return worst;
 }
 
-static gboolean
-phrase_matches (DromPhrase *phrase, char **words)
+/* 0: the words stand in the phrase as they were typed, in one language; 1: as parts of words;
+ * 2: so that they sound alike; -1: not at all. */
+static int
+match_phrase (DromPhrase *phrase, char **words)
 {
   g_autoptr (DromTexts) texts = NULL;
+  DromFit best = DROM_FIT_NONE;
 
   if (words == NULL || words[0] == NULL)
-    return TRUE;
+    return 0;
   texts = drom_phrase_dup_texts (phrase);
   for (guint i = 0; i < drom_texts_get_n (texts); i++)
-    if (text_matches (drom_texts_get_nth (texts, i, NULL), words))
-      return TRUE;
-  return FALSE;
+    best = MIN (best, rate_text (drom_texts_get_nth (texts, i, NULL), words));
+  if (best == DROM_FIT_NONE)
+    return -1;
+  return best <= DROM_FIT_BEGINNING ? 0 : best == DROM_FIT_WITHIN ? 1 : 2;
 }
+
+#define N_MATCHES 3
 
 static char **
 split_words (const char *typed)
@@ -117,6 +141,31 @@ get_rank (DromPhrase *phrase, const char *area, gboolean typed)
   return typed ? 2 : -1;
 }
 
+#define N_RANKS 3
+
+/* What fits better comes first, then what is of the area. */
+static void
+add_ranked (
+    GPtrArray *found, GPtrArray *all, const char *kind, const char *area, char **words, guint most)
+{
+  g_autofree int *places = g_new (int, all->len + 1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      DromPhrase *phrase = all->pdata[i];
+      int rank = drom_phrase_is_offered (phrase) && is_kind (phrase, kind)
+                     ? get_rank (phrase, area, words != NULL)
+                     : -1;
+      int match = rank >= 0 ? match_phrase (phrase, words) : -1;
+
+      places[i] = match >= 0 ? match * N_RANKS + rank : -1;
+    }
+  for (int place = 0; place < N_MATCHES * N_RANKS; place++)
+    for (guint i = 0; i < all->len && found->len < most; i++)
+      if (places[i] == place)
+        g_ptr_array_add (found, g_object_ref (all->pdata[i]));
+}
+
 GPtrArray *
 drom_phrase_search (DromSession *session,
                     const char *kind,
@@ -134,36 +183,27 @@ drom_phrase_search (DromSession *session,
   all = drom_session_load_all (session, &drom_phrase_noun, error);
   if (all == NULL)
     return NULL;
-  for (int rank = 0; rank <= 2; rank++)
-    for (guint i = 0; i < all->len && found->len < most; i++)
-      {
-        DromPhrase *phrase = all->pdata[i];
-
-        if (!drom_phrase_get_retired (phrase) && is_kind (phrase, kind)
-            && get_rank (phrase, area, words != NULL) == rank && phrase_matches (phrase, words))
-          g_ptr_array_add (found, g_object_ref (phrase));
-      }
+  add_ranked (found, all, kind, area, words, most);
   return g_steal_pointer (&found);
 }
 
 static gboolean
 is_chosen (DromPhrase *phrase, DromPhraseChoice choice)
 {
-  gboolean retired = drom_phrase_get_retired (phrase);
+  gboolean offered = drom_phrase_is_offered (phrase);
 
   switch (choice)
     {
     case DROM_PHRASES_OWN:
-      return drom_phrase_is_own (phrase) && !retired;
+      return drom_phrase_is_own (phrase) && offered;
     case DROM_PHRASES_CORRECTED:
-      return drom_phrase_is_corrected (phrase) && !retired;
+      return drom_phrase_is_corrected (phrase) && offered;
     case DROM_PHRASES_RETIRED:
-      /* A built-in one that a newer version has no more is no colleague's to take back. */
-      return drom_phrase_is_own (phrase) && retired;
+      return drom_phrase_is_put_away (phrase);
     case DROM_PHRASES_IN_USE:
       break;
     }
-  return !retired;
+  return offered;
 }
 
 GPtrArray *
@@ -177,21 +217,27 @@ drom_phrase_bank_list (DromSession *session,
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) words = split_words (typed);
+  g_autofree int *matches = NULL;
 
   g_return_val_if_fail (DROM_IS_SESSION (session), NULL);
 
   all = drom_session_load_all (session, &drom_phrase_noun, error);
   if (all == NULL)
     return NULL;
+  matches = g_new (int, all->len + 1);
   for (guint i = 0; i < all->len; i++)
     {
       DromPhrase *phrase = all->pdata[i];
 
-      if (is_chosen (phrase, choice) && is_kind (phrase, kind)
-          && (area == NULL || g_strcmp0 (drom_phrase_get_area (phrase), area) == 0)
-          && phrase_matches (phrase, words))
-        g_ptr_array_add (found, g_object_ref (phrase));
+      matches[i] = is_chosen (phrase, choice) && is_kind (phrase, kind)
+                           && (area == NULL || g_strcmp0 (drom_phrase_get_area (phrase), area) == 0)
+                       ? match_phrase (phrase, words)
+                       : -1;
     }
+  for (int match = 0; match < N_MATCHES; match++)
+    for (guint i = 0; i < all->len; i++)
+      if (matches[i] == match)
+        g_ptr_array_add (found, g_object_ref (all->pdata[i]));
   return g_steal_pointer (&found);
 }
 
@@ -352,8 +398,8 @@ drom_phrase_bank_set_retired (DromSession *session,
                               GError **error)
 {
   g_return_val_if_fail (DROM_IS_SESSION (session) && DROM_IS_PHRASE (phrase), FALSE);
-  g_return_val_if_fail (drom_phrase_is_own (phrase), FALSE);
 
-  return drom_session_set (session, DROM_RECORD (phrase), DROM_PHRASE_RETIRED, retired ? "1" : "0",
-                           error);
+  return drom_session_set (session, DROM_RECORD (phrase),
+                           drom_phrase_is_own (phrase) ? DROM_PHRASE_RETIRED : DROM_PHRASE_HIDDEN,
+                           retired ? "1" : "0", error);
 }

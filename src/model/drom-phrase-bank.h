@@ -17,9 +17,15 @@ gboolean drom_phrase_is_own (DromPhrase *self);
 /* Whether a colleague corrected it. */
 gboolean drom_phrase_is_corrected (DromPhrase *self);
 
+/* Whether it is suggested while somebody writes. */
+gboolean drom_phrase_is_offered (DromPhrase *self);
+/* Whether a colleague said that it is to be offered no more, and may offer it again. */
+gboolean drom_phrase_is_put_away (DromPhrase *self);
+
 /* Phrases for completion: those of @kind ("goal", "step", "activity") or any if NULL, whose
- * text in one language holds each word of @typed (folded). Those of @area come first, among
- * them the colleagues' own; if something is typed, those of other areas follow.
+ * text in one language holds each word of @typed (folded). What is written as it was typed
+ * comes before what only sounds so; then those of @area, among them the colleagues' own
+ * first; if something is typed, those of other areas follow.
  * (transfer full) (element-type DromPhrase) */
 GPtrArray *drom_phrase_search (DromSession *session,
                                const char *kind,
@@ -33,7 +39,7 @@ typedef enum
   DROM_PHRASES_IN_USE,
   DROM_PHRASES_OWN,
   DROM_PHRASES_CORRECTED,
-  DROM_PHRASES_RETIRED, /* own ones that are offered no more */
+  DROM_PHRASES_RETIRED, /* put away by a colleague */
 } DromPhraseChoice;
 
 /* What the bank holds: of @kind and @area, NULL for any, with @typed as above.
@@ -61,7 +67,8 @@ gboolean drom_phrase_bank_write (DromSession *session,
                                  const char *area,
                                  const DromTexts *texts,
                                  GError **error);
-/* An own phrase that is offered no more; plans that use it keep it. */
+/* A phrase that is offered no more, or again: plans that use it keep and print it. Of a
+ * built-in one that is kept beside it, so that no renewal brings it back. */
 gboolean drom_phrase_bank_set_retired (DromSession *session,
                                        DromPhrase *phrase,
                                        gboolean retired,

@@ -39,6 +39,7 @@ static const char *const schema_names[] = {
   "0001-store.sql",
   "0002-nouns.sql",
   "0003-wordings.sql",
+  "0004-hidden-phrases.sql",
 };
 
 static DromSession *

@@ -274,6 +274,72 @@ test_search (Fixture *self, gconstpointer data)
   g_assert_cmpstr (drom_phrase_get_area (found->pdata[found->len - 1]), !=, "health");
 }
 
+/* "cv" is no "kv": what is written so comes before what only sounds so, wherever it is of. */
+static void
+test_written_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromTexts) sounds = drom_texts_new_one ("sv", "Gå på kvällskurs");
+  g_autoptr (DromPhrase) own =
+      drom_phrase_bank_add (self->session, "step", "studies", sounds, NULL);
+  g_autoptr (DromPhrase) written = load_phrase (self, "work-write-cv");
+  g_autoptr (GPtrArray) found =
+      drom_phrase_search (self->session, "step", "studies", "cv", 1000, NULL);
+  g_autoptr (GPtrArray) all =
+      drom_phrase_bank_list (self->session, DROM_PHRASES_IN_USE, "step", NULL, "cv", NULL);
+  guint written_place, own_place;
+
+  g_assert_true (g_ptr_array_find (found, written, &written_place));
+  g_assert_true (g_ptr_array_find (found, own, &own_place));
+  g_assert_cmpuint (written_place, <, own_place);
+  g_assert_true (g_ptr_array_find (all, written, &written_place));
+  g_assert_true (g_ptr_array_find (all, own, &own_place));
+  g_assert_cmpuint (written_place, <, own_place);
+  /* Which the other spelling turns round. */
+  g_clear_pointer (&found, g_ptr_array_unref);
+  found = drom_phrase_search (self->session, "step", "studies", "kv", 1000, NULL);
+  g_assert_true (found->pdata[0] == own);
+}
+
+/* A built-in phrase that colleagues never want suggested: not at an update either; plans that
+ * use it say what they said; and it can be offered again. */
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Sanna", "Åkerö");
+  g_autoptr (DromPlan) plan = get_plan (self->session, person);
+  g_autoptr (DromPhrase) phrase = load_phrase (self, "work-own-job");
+  g_autoptr (DromGoal) goal =
+      drom_plan_add_goal (self->session, plan, "work", id_of (phrase), NULL, NULL, NULL);
+  g_autoptr (DromTexts) used = NULL;
+  g_autoptr (GPtrArray) away = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = drom_record_get_id (DROM_RECORD (goal));
+
+  g_assert_true (finds (self->session, "egen lön", phrase));
+  g_assert_true (drom_phrase_bank_set_retired (self->session, phrase, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (finds (self->session, "egen lön", phrase));
+  g_assert_true (drom_phrase_is_put_away (phrase));
+
+  /* The built-in phrases are renewed, as by another version. */
+  execute (self->store, "UPDATE setting SET value = 'earlier' WHERE name = 'phrases'");
+  g_clear_object (&goal);
+  g_clear_object (&phrase);
+  reopen (self);
+  phrase = load_phrase (self, "work-own-job");
+  g_assert_false (finds (self->session, "egen lön", phrase));
+  away = drom_phrase_bank_list (self->session, DROM_PHRASES_RETIRED, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (away->len, ==, 1);
+  g_assert_true (away->pdata[0] == phrase);
+  goal = DROM_GOAL (drom_session_load (self->session, &drom_goal_noun, id, &error));
+  used = drom_plan_dup_text (self->session, DROM_RECORD (goal));
+  g_assert_cmpstr (drom_texts_get (used, "sv"), ==, "Jag vill ha ett arbete och egen lön");
+
+  g_assert_true (drom_phrase_bank_set_retired (self->session, phrase, FALSE, &error));
+  g_assert_true (finds (self->session, "egen lön", phrase));
+}
+
 /* A correction stands beside what is built in: used at once, kept when the table is renewed,
  * and taken back by undo, or by writing what is built in. */
 static void
@@ -375,11 +441,18 @@ static void
 test_reader (Fixture *self, gconstpointer data)
 {
   g_autoptr (DromSession) reader = add_colleague (self->session, "Rut", "reader");
+  g_autoptr (DromPhrase) phrase =
+      DROM_PHRASE (drom_session_load (reader, &drom_phrase_noun, 1, NULL));
   g_autoptr (DromTexts) texts = drom_texts_new_one ("sv", "Sjunga i kör");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (drom_phrase_bank_add (reader, "goal", NULL, texts, &error));
   g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  g_assert_false (drom_phrase_bank_set_retired (reader, phrase, TRUE, &error));
+  g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_FORBIDDEN);
+  g_assert_true (drom_phrase_is_offered (phrase));
+  g_clear_object (&phrase);
   drom_session_close (reader);
 }
 
@@ -432,6 +505,8 @@ main (int argc, char *argv[])
   add_test ("/phrases/covered", test_covered);
   add_test ("/phrases/broken", test_broken);
   add_test ("/phrases/search", test_search);
+  add_test ("/phrases/written-first", test_written_first);
+  add_test ("/phrases/hidden", test_hidden);
   add_test ("/phrases/corrected", test_corrected);
   add_test ("/phrases/own", test_own);
   add_test ("/phrases/reader", test_reader);

@@ -275,7 +275,7 @@ static void
 retire_cb (DromPhraseDialog *self)
 {
   DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
-  gboolean retire = !drom_phrase_get_retired (self->phrase);
+  gboolean retire = !drom_phrase_is_put_away (self->phrase);
   g_autoptr (GError) error = NULL;
 
   if (session == NULL)
@@ -307,9 +307,9 @@ set_phrase (DromPhraseDialog *self, DromPhrase *phrase)
   for (guint i = 0; i < self->entries->len; i++)
     if (g_str_equal (get_language (self->entries->pdata[i]), drom_language_get_current ()->code))
       drom_dialog_set_first (DROM_DIALOG (self), self->entries->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->retire_button), own && phrase != NULL);
-  if (own && phrase != NULL)
-    gtk_button_set_label (self->retire_button, drom_phrase_get_retired (phrase)
+  gtk_widget_set_visible (GTK_WIDGET (self->retire_button), phrase != NULL);
+  if (phrase != NULL)
+    gtk_button_set_label (self->retire_button, drom_phrase_is_put_away (phrase)
                                                    ? _ ("_Offer this phrase again")
                                                    : _ ("_No longer offer this phrase"));
 }

@@ -781,3 +781,18 @@ drom_wording_dialog_new (DromWindow *window, const char *text, const char *word)
   drom_dialog_set_first (DROM_DIALOG (self), GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }
+
+void
+drom_wording_dialog_present (GtkWidget *widget, const char *text, const char *word)
+{
+  GtkWidget *self;
+  DromWindow *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  window = drom_window_of (widget);
+  g_return_if_fail (window != NULL);
+  self = drom_wording_dialog_new (window, text, word);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (self));
+}

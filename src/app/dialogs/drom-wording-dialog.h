@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (DromWordingDialog, drom_wording_dialog, DROM, WORDING_DIAL
 /* @text and @word: (nullable): what to search for first: the text if there is such a one,
  * else the word, else nothing. Not shown yet. */
 GtkWidget *drom_wording_dialog_new (DromWindow *window, const char *text, const char *word);
+/* The same, shown over the window or the dialog that @widget stands in. */
+void drom_wording_dialog_present (GtkWidget *widget, const char *text, const char *word);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include "app/widgets/drom-preview.h"
 
+#include "app/dialogs/drom-wording-dialog.h"
 #include "app/drom-resource.h"
-#include "app/drom-window.h"
 #include "app/widgets/drom-preview-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,23 +177,54 @@ find_words (DromPreview *self, double x, double y, char **text, char **word)
     }
 }
 
-/* A menu whose only item corrects a word of the program; none for whoever may not. A
- * preview in a dialog has none either: it would stand over the dialog. */
+static void
+correct_word_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text, *word;
+
+  g_variant_get (parameter, "(&s&s)", &text, &word);
+  drom_wording_dialog_present (widget, text, word);
+}
+
+/* Whoever may not correct a word, or looks at one screen with a participant, gets no menu. */
+static gboolean
+may_correct (DromPreview *self)
+{
+  DromWindow *window =
+      gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? drom_window_of (GTK_WIDGET (self)) : NULL;
+
+  return window != NULL && self->pages != NULL
+         && g_action_group_get_action_enabled (G_ACTION_GROUP (window), "correct-word");
+}
+
+/* GTK puts the menu into something that scrolls, and the arrow keys leave the only item for
+ * that. */
+static void
+keep_focus_in_items (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_widget_set_focusable (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_focus_in_items (child);
+}
+
+/* A menu whose only item corrects a word of the program, over the window or the dialog that
+ * the preview stands in. */
 static gboolean
 pop_up_menu (DromPreview *self, const GdkRectangle *at, const char *text, const char *word)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Correct a _word…"), NULL);
 
-  if (root == NULL || !DROM_IS_WINDOW (root) || self->pages == NULL
-      || !g_action_group_get_action_enabled (G_ACTION_GROUP (root), "correct-word"))
+  if (!may_correct (self))
     return FALSE;
-  g_menu_item_set_action_and_target (item, "win.correct-word", "(ss)", text != NULL ? text : "",
+  g_menu_item_set_action_and_target (item, "preview.correct-word", "(ss)", text != NULL ? text : "",
                                      word != NULL ? word : "");
   g_menu_append_item (menu, item);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  keep_focus_in_items (self->menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
@@ -260,6 +291,7 @@ drom_preview_class_init (DromPreviewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "preview");
+  gtk_widget_class_install_action (widget_class, "preview.correct-word", "(ss)", correct_word_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
