@@ -200,12 +200,13 @@ drom_program_text_dup_plain (const DromProgramText *self, const char *text)
 /* The next piece of a format between placeholders, folded; moves @at behind the
  * placeholder, to NULL at the end. (transfer full) */
 static char *
-take_piece (const char **at)
+take_piece (const char **at, gboolean *space_after)
 {
   const char *start = *at;
   const char *end = strchr (start, '%');
   g_autofree char *piece = NULL;
 
+  *space_after = end != NULL && end > start && end[-1] == ' ';
   if (end == NULL)
     {
       *at = NULL;
@@ -228,7 +229,8 @@ fits_format (const char *words, const char *typed)
 
   for (const char *at = words; at != NULL; first = FALSE)
     {
-      g_autofree char *piece = take_piece (&at);
+      gboolean space_after;
+      g_autofree char *piece = take_piece (&at, &space_after);
       const char *found = strstr (from, piece);
 
       if (found == NULL || (first && found != from)
@@ -236,6 +238,8 @@ fits_format (const char *words, const char *typed)
         return FALSE;
       letters += strlen (piece);
       from = found + strlen (piece);
+      if (space_after && *piece != '\0' && *from != ' ')
+        return FALSE;
     }
   return letters >= FORMAT_LETTERS;
 }

@@ -253,6 +253,7 @@ test_seen (void)
   g_assert_cmpuint (get_place ("sparat: x", NULL, "Saved: %s"), <, 3);
   g_assert_cmpuint (get_place ("Osparat: x", NULL, "Saved: %s"), ==, G_MAXUINT);
   g_assert_cmpuint (get_place ("förslag: 3", NULL, "Saved: %s"), ==, G_MAXUINT);
+  g_assert_cmpuint (get_place ("Sidan 3 av 7", NULL, "Page %u of %u"), ==, 0);
   g_assert_cmpuint (get_place ("registret lås", NULL, "Lock the registry"), <, 20);
 
   for (guint i = 0; i < found->len; i++)

@@ -8,6 +8,7 @@
 #include "app/compat/drom-file-chooser.h"
 #include "app/dialogs/drom-text-place.h"
 #include "app/dialogs/drom-wording-editor.h"
+#include "app/dialogs/drom-wording-row.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "model/drom-staff.h"
@@ -26,6 +27,7 @@ struct _DromWordingDialog
   GPtrArray *wordings;         /* owned (element-type DromWording), nullable */
   guint n_steps;               /* of the undo that the toast takes back */
   char *searched;              /* owned, nullable: what the list is of */
+  gboolean from_made;          /* the text was opened in the list of what was corrected */
 
   /* template */
   GtkWidget *back_button;
@@ -116,84 +118,6 @@ dup_who (DromWordingDialog *self, DromWording *wording)
                           staff != NULL ? drom_staff_get_name (DROM_STAFF (staff)) : "–", date);
 }
 
-/* The text in a language on one line, with all of its forms. (transfer full) */
-static char *
-dup_plain (const DromProgramText *text, const char *language)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (guint i = 0; i < drom_program_text_get_n_forms (text, language); i++)
-    {
-      const char *words = drom_program_text_get (text, language, i);
-      g_autofree char *one = drom_program_text_dup_plain (text, words != NULL ? words : "–");
-
-      g_string_append_printf (plain, "%s%s", i > 0 ? " / " : "", one);
-    }
-  return g_string_free (plain, FALSE);
-}
-
-static GtkWidget *
-make_line (const char *language, const char *words, gboolean first)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes,
-                          pango_attr_language_new (pango_language_from_string (language)));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  pango_attr_list_unref (attributes);
-  gtk_label_set_label (GTK_LABEL (label), words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (!first)
-    gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
-static GtkWidget *
-make_row (const DromProgramText *text)
-{
-  guint n;
-  const DromLanguage *languages = drom_language_get_all (&n);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *place_text = drom_text_place_dup_label (text);
-  GtkWidget *place = gtk_label_new (place_text);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *words = dup_plain (text, languages[i].code);
-
-      gtk_box_append (GTK_BOX (lines), make_line (languages[i].code, words, i == 0));
-      g_string_append_printf (name, "%s%s", i > 0 ? ". " : "", words);
-    }
-  g_string_append_printf (name, ". %s", place_text);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (place), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (place), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 18);
-  gtk_label_set_xalign (GTK_LABEL (place), 1);
-  gtk_label_set_justify (GTK_LABEL (place), GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (place, "caption");
-  gtk_widget_add_css_class (place, "dim-label");
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), place);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
-  g_object_set_data (G_OBJECT (row), "text", (gpointer) text);
-  return row;
-}
-
 static void
 search (DromWordingDialog *self)
 {
@@ -210,7 +134,7 @@ search (DromWordingDialog *self)
     gtk_list_box_remove (self->results, row);
   found = drom_program_text_search (typed, G_MAXUINT);
   for (guint i = 0; i < found->len && i < MOST_ROWS; i++)
-    gtk_list_box_append (self->results, make_row (found->pdata[i]));
+    gtk_list_box_append (self->results, drom_wording_row_new (found->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->results), found->len > 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->results_scroller), 0);
 
@@ -235,13 +159,19 @@ search_changed_cb (DromWordingDialog *self)
   search (self);
 }
 
+static void take_back_edited_cb (DromWordingDialog *self, DromWordingEditor *editor);
+
 static GtkWidget *
 make_editor (DromWordingDialog *self, const DromLanguage *language)
 {
   DromWording *wording = find_wording (self, self->text, language->code);
   g_autofree char *who = wording != NULL ? dup_who (self, wording) : NULL;
+  GtkWidget *editor;
 
-  return drom_wording_editor_new (self->text, language, who, may_correct (self));
+  editor = drom_wording_editor_new (self->text, language, who, may_correct (self));
+  g_signal_connect_object (editor, "take-back", G_CALLBACK (take_back_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  return editor;
 }
 
 /* What is to be kept in mind with this text. (transfer full) */
@@ -307,7 +237,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   DromWordingDialog *self = user_data;
   GtkWidget *first;
 
-  edit (self, g_object_get_data (G_OBJECT (row), "text"));
+  edit (self, drom_wording_row_get_text (row));
   first = gtk_widget_get_first_child (GTK_WIDGET (self->beside));
   /* Swedish is what most know; what is corrected most is the one beside it. */
   drom_wording_editor_focus (DROM_WORDING_EDITOR (gtk_widget_get_next_sibling (first)));
@@ -325,18 +255,14 @@ activate_cb (DromWordingDialog *self)
     row_activated_cb (self->results, row, self);
 }
 
+/* Escape takes the words that are looked for away, then the dialog. */
 static void
 stop_search_cb (DromWordingDialog *self)
 {
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-back_cb (DromWordingDialog *self)
-{
-  self->text = NULL;
-  show_page (self, "search");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* The dialog of this kind over @window that is shown now. */
@@ -480,6 +406,34 @@ use_cb (DromWordingDialog *self)
 }
 
 static void
+take_back (DromWordingDialog *self, DromWording *wording)
+{
+  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
+  g_autoptr (GError) error = NULL;
+
+  if (session == NULL || wording == NULL)
+    return;
+  if (drom_wordings_take_back (session, wording, &error))
+    renew (self, 0);
+  else
+    drom_show_error (GTK_WIDGET (self), error);
+}
+
+/* Of the editor that asks for it. */
+static void
+take_back_edited_cb (DromWordingDialog *self, DromWordingEditor *editor)
+{
+  take_back (self,
+             find_wording (self, self->text, drom_wording_editor_get_language (editor)->code));
+}
+
+static void
+take_back_listed_cb (DromWordingDialog *self, GtkButton *button)
+{
+  take_back (self, g_object_get_data (G_OBJECT (button), "wording"));
+}
+
+static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DromWordingDialog *self = user_data;
@@ -496,20 +450,58 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   renew (self, 0);
 }
 
+/* The text of a wording, to look at it again. */
 static void
-take_back_cb (GtkButton *button, gpointer user_data)
+made_activated_cb (DromWordingDialog *self, AdwActionRow *row)
 {
-  DromWordingDialog *self = user_data;
-  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
-  DromWording *wording = g_object_get_data (G_OBJECT (button), "wording");
-  g_autoptr (GError) error = NULL;
+  self->from_made = TRUE;
+  edit (self, g_object_get_data (G_OBJECT (row), "text"));
+  gtk_widget_grab_focus (self->back_button);
+}
 
-  if (session == NULL)
-    return;
-  if (drom_wordings_take_back (session, wording, &error))
-    renew (self, 0);
-  else
-    drom_show_error (GTK_WIDGET (self), error);
+static void
+append_line (GString *lines, const char *line)
+{
+  g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+/* What stood there before, what it means in the language of the screen, where it stands, and
+ * who wrote the better one. (transfer full) */
+static char *
+dup_made_lines (DromWordingDialog *self, DromWording *wording, const DromProgramText *text)
+{
+  const char *language = drom_wording_get_language (wording);
+  const char *screen = drom_language_get_current ()->code;
+  guint form = drom_wording_get_form (wording) > 0 ? (guint) drom_wording_get_form (wording) : 0;
+  const char *own = drom_program_text_get_own (text, language, form);
+  const char *meaning = drom_program_text_get (text, screen, form);
+  g_autofree char *plain = drom_program_text_dup_plain (text, own != NULL ? own : "–");
+  g_autofree char *before = g_strdup_printf (_ ("Before: %s"), plain);
+  g_autofree char *place = drom_text_place_dup_label (text);
+  g_autofree char *who = dup_who (self, wording);
+  GString *lines = g_string_new (before);
+
+  if (!g_str_equal (language, screen) && meaning != NULL)
+    {
+      g_autofree char *plain_meaning = drom_program_text_dup_plain (text, meaning);
+
+      append_line (lines, plain_meaning);
+    }
+  append_line (lines, place);
+  append_line (lines, who);
+  return g_string_free (lines, FALSE);
+}
+
+/* The same of a wording that is not used. (transfer full) */
+static char *
+dup_unused_lines (DromWordingDialog *self, DromWording *wording)
+{
+  g_autofree char *who = dup_who (self, wording);
+  GString *lines = g_string_new (drom_wording_get_msgid (wording));
+
+  append_line (lines, who);
+  append_line (lines, _ ("No longer used: this version has no such text."));
+  return g_string_free (lines, FALSE);
 }
 
 static GtkWidget *
@@ -521,21 +513,21 @@ make_made_row (DromWordingDialog *self, DromWording *wording)
       /* Translators: a button in the list of corrected words, takes the correction back. */
       C_ ("wording", "_Undo"));
   g_autofree char *title = g_markup_escape_text (drom_wording_get_text (wording), -1);
-  g_autofree char *english =
-      text != NULL ? drom_program_text_dup_plain (text, drom_wording_get_msgid (wording))
-                   : g_strdup (drom_wording_get_msgid (wording));
-  g_autofree char *who = dup_who (self, wording);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *lines =
+      text != NULL ? dup_made_lines (self, wording, text) : dup_unused_lines (self, wording);
+  g_autofree char *markup = g_markup_escape_text (lines, -1);
   g_autofree char *name = NULL;
 
-  subtitle =
-      g_strdup_printf ("%s\n%s%s%s", english, who, text == NULL ? "\n" : "",
-                       text == NULL ? _ ("No longer used: this version has no such text.") : "");
-  markup = g_markup_escape_text (subtitle, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (text != NULL)
+    {
+      g_object_set_data (G_OBJECT (row), "text", (gpointer) text);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (made_activated_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   /* Translators: the name of a button; %s is a corrected word. */
   name = g_strdup_printf (_ ("Undo the correction: %s"), drom_wording_get_text (wording));
@@ -543,7 +535,8 @@ make_made_row (DromWordingDialog *self, DromWording *wording)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, may_correct (self));
   g_object_set_data_full (G_OBJECT (button), "wording", g_object_ref (wording), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), self, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_listed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
@@ -653,6 +646,24 @@ show_made (DromWordingDialog *self)
 }
 
 static void
+back_cb (DromWordingDialog *self)
+{
+  gboolean to_made = self->text != NULL && self->from_made;
+
+  self->text = NULL;
+  self->from_made = FALSE;
+  if (to_made)
+    {
+      show_made (self);
+      show_page (self, "made");
+      gtk_widget_grab_focus (self->back_button);
+      return;
+    }
+  show_page (self, "search");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
 show_made_cb (DromWordingDialog *self)
 {
   show_made (self);
@@ -676,6 +687,7 @@ drom_wording_dialog_make_again (DromDialog *dialog)
                          gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   search (again);
   again->n_steps = self->n_steps;
+  again->from_made = self->from_made;
   if (g_str_equal (page, "edit") && self->text != NULL)
     edit (again, self->text);
   else if (g_str_equal (page, "made"))

@@ -27,9 +27,18 @@ struct _DromWordingEditor
   GtkLabel *problem;
   GtkLabel *own;
   GtkLabel *note;
+  GtkWidget *take_back;
 };
 
 G_DEFINE_FINAL_TYPE (DromWordingEditor, drom_wording_editor, ADW_TYPE_BIN)
+
+enum
+{
+  TAKE_BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static char *
 dup_text (GtkTextView *view)
@@ -47,6 +56,12 @@ changed_cb (DromWordingEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   for (guint i = 0; i < self->n_forms; i++)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (self->views[i]), GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+static void
+take_back_cb (DromWordingEditor *self)
+{
+  g_signal_emit (self, signals[TAKE_BACK], 0);
 }
 
 static const char *
@@ -141,10 +156,10 @@ show_confidence (DromWordingEditor *self)
         sentence = _ ("A: found in a source");
         break;
       case 'B':
-        sentence = _ ("B: made of words found in a source");
+        sentence = _ ("B: made of words found in a source, and checked by no speaker yet");
         break;
       case 'C':
-        sentence = _ ("C: a guess");
+        sentence = _ ("C: a guess, checked by no speaker yet");
         break;
       default:
         break;
@@ -168,6 +183,9 @@ drom_wording_editor_class_init (DromWordingEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = drom_wording_editor_dispose;
 
+  signals[TAKE_BACK] = g_signal_new ("take-back", DROM_TYPE_WORDING_EDITOR, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-wording-editor.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromWordingEditor, title);
@@ -176,6 +194,8 @@ drom_wording_editor_class_init (DromWordingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromWordingEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, DromWordingEditor, own);
   gtk_widget_class_bind_template_child (widget_class, DromWordingEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, DromWordingEditor, take_back);
+  gtk_widget_class_bind_template_callback (widget_class, take_back_cb);
 }
 
 static void
@@ -204,6 +224,7 @@ drom_wording_editor_new (const DromProgramText *text,
   show_own (self);
   show_confidence (self);
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  gtk_widget_set_visible (self->take_back, note != NULL && editable);
   if (note != NULL)
     gtk_label_set_label (self->note, note);
   return GTK_WIDGET (self);

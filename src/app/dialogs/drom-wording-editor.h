@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 /**
  * DromWordingEditor:
  * One text of the program in one language, each form of it to be written anew.
+ *
+ * Signals:
+ *   take-back (): the colleague's words are not to be used any more
  */
 #define DROM_TYPE_WORDING_EDITOR (drom_wording_editor_get_type ())
 G_DECLARE_FINAL_TYPE (DromWordingEditor, drom_wording_editor, DROM, WORDING_EDITOR, AdwBin)
 
-/* @note: (nullable): a sentence below the text: who corrected it, and when. */
+/* @note: (nullable): a sentence below the text if a colleague corrected it: who, and when. */
 GtkWidget *drom_wording_editor_new (const DromProgramText *text,
                                     const DromLanguage *language,
                                     const char *note,
