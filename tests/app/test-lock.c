@@ -5,12 +5,12 @@
 
 #include "config.h"
 
+#include "window-desk.h"
+
 #include "app/drom-idle.h"
 #include "app/drom-main-view.h"
-#include "app/drom-resource.h"
 #include "app/drom-settings.h"
 #include "app/drom-window-actions.h"
-#include "app/drom-window.h"
 #include "app/widgets/drom-field-widget.h"
 #include "language/drom-language.h"
 #include "model/drom-participant.h"
@@ -18,11 +18,7 @@
 
 #include <adwaita.h>
 
-#define WORD       "fjäril"
-#define PASSPHRASE "kaffe moln tand spade"
-#define NAME       "Planterad"
-
-static GtkApplication *application;
+#define NAME "Planterad"
 
 typedef struct
 {
@@ -32,60 +28,19 @@ typedef struct
 } Fixture;
 
 static void
-iterate (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static DromSession *
-sign_in (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromKeyFile) keys = drom_key_file_load (folder, &error);
-  g_autoptr (DromKey) key = NULL;
-  g_autoptr (DromStore) store = NULL;
-  g_autofree char *slot = NULL;
-  DromSession *session;
-
-  g_assert_no_error (error);
-  key = drom_key_file_unlock (keys, WORD, PASSPHRASE, &slot, &error);
-  g_assert_no_error (error);
-  store = drom_store_open (folder, key, &error);
-  g_assert_no_error (error);
-  session = drom_session_new (store, slot, &error);
-  g_assert_no_error (error);
-  return session;
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  const DromFounding founding = { "Projektet", "Linden", NULL, "Kim Solgård", "manager" };
-  g_autofree char *base = g_dir_make_tmp ("drom-test-XXXXXX", NULL);
-  g_autoptr (DromStore) store = NULL;
-  g_autoptr (DromSession) session = NULL;
+  g_autoptr (DromSession) session = found_registry (&fixture->folder);
   g_autoptr (DromRecord) participant = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *slot = NULL;
-  char *recovery = NULL;
 
-  fixture->folder = g_build_filename (base, "registry", NULL);
-  store = drom_registry_create (fixture->folder, FALSE, WORD, PASSPHRASE, &slot, &recovery, &error);
-  g_assert_no_error (error);
-  drom_secret_free (recovery);
-  session = drom_session_found (store, slot, &founding, &error);
-  g_assert_no_error (error);
   participant = drom_session_add (session, &drom_participant_noun, &error, DROM_PARTICIPANT_NUMBER,
                                   "1", DROM_PARTICIPANT_GIVEN_NAME, "Sanna",
                                   DROM_PARTICIPANT_FAMILY_NAME, "Åkerö", DROM_FIELDS_END);
   g_assert_no_error (error);
   fixture->participant = drom_record_get_id (participant);
 
-  fixture->window = drom_window_new (application, fixture->folder);
+  fixture->window = make_window (fixture->folder);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   drom_window_take_session (fixture->window, session);
   drom_window_show_registry (fixture->window);
@@ -341,18 +296,8 @@ test_idle (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  gtk_disable_setlocale ();
-  drom_language_init (NULL);
-  g_test_init (&argc, &argv, NULL);
-  drom_resource_init ();
+  window_desk_init (&argc, &argv);
   drom_language_set_current ("en");
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
-                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    return 1;
 
   g_test_add ("/app/lock/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/app/lock/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
@@ -362,7 +307,5 @@ main (int argc, char **argv)
   g_test_add ("/app/lock/held", Fixture, NULL, set_up, test_held, tear_down);
   g_test_add ("/app/lock/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add_func ("/app/lock/idle", test_idle);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return window_desk_run ();
 }

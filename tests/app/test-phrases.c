@@ -5,18 +5,14 @@
 
 #include "config.h"
 
+#include "window-desk.h"
+
 #include "app/dialogs/drom-phrase-dialog.h"
 #include "app/dialogs/drom-phrases-dialog.h"
-#include "app/drom-resource.h"
 #include "app/widgets/drom-choice-button.h"
-#include "exchange/drom-demo.h"
 #include "language/drom-language.h"
-#include "store/drom-registry.h"
 
 #include <adwaita.h>
-
-static GtkApplication *application;
-static char *folder;
 
 typedef struct
 {
@@ -28,11 +24,7 @@ typedef struct
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  iterate (150);
 }
 
 static void
@@ -157,15 +149,8 @@ save (void)
 static void
 set_up (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   drom_language_set_current ("sv");
-  desk->session = drom_demo_look_around (&error);
-  g_assert_no_error (error);
-  desk->window = drom_window_new (application, folder);
-  drom_window_take_session (desk->window, desk->session);
-  drom_window_show_registry (desk->window);
-  gtk_window_present (GTK_WINDOW (desk->window));
+  desk->window = open_demonstration (&desk->session);
   settle ();
   g_action_group_activate_action (G_ACTION_GROUP (desk->window), "phrases", NULL);
   settle ();
@@ -334,27 +319,11 @@ test_from_plan (Desk *desk, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  gtk_disable_setlocale ();
-  drom_language_init (NULL);
-  /* run-with-display.sh gives folders of its own; the icons are in the system's. */
-  g_test_init (&argc, &argv, NULL);
-  drom_resource_init ();
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
-                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    return 1;
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  folder = drom_registry_default_folder ();
+  window_desk_init (&argc, &argv);
   add ("look-through", test_look_through);
   add ("add", test_add);
   add ("correct", test_correct);
   add ("switch", test_switch);
   add ("from-plan", test_from_plan);
-  status = g_test_run ();
-  g_free (folder);
-  g_object_unref (application);
-  return status;
+  return window_desk_run ();
 }

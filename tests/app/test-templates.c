@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "window-desk.h"
+
 #include "app/compat/drom-about.h"
 #include "app/compat/drom-preferences.h"
 #include "app/compat/drom-shortcuts.h"
@@ -19,7 +21,6 @@
 #include "app/drom-main-view.h"
 #include "app/drom-resource.h"
 #include "app/drom-window-actions.h"
-#include "app/drom-window.h"
 #include "app/pages/participants/drom-new-participant-dialog.h"
 #include "app/print/drom-print-dialog.h"
 #include "exchange/drom-demo.h"
@@ -34,19 +35,6 @@
 #else
 #define SANITIZED FALSE
 #endif
-
-static GtkApplication *application;
-static char *folder;
-
-static void
-iterate (void)
-{
-  gint64 end = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 close_dialogs (GtkWindow *window)
@@ -117,11 +105,11 @@ open_pages (DromWindow *window)
   drom_window_show_registry (window);
   view = DROM_MAIN_VIEW (drom_window_get_view (window));
   gtk_window_present (GTK_WINDOW (window));
-  iterate ();
+  iterate (50);
   drom_main_view_show_page (view, "participants");
-  iterate ();
+  iterate (50);
   drom_main_view_show_page (view, "today");
-  iterate ();
+  iterate (50);
 
   drom_participant_list_reload (list, &error);
   g_assert_no_error (error);
@@ -138,15 +126,15 @@ open_pages (DromWindow *window)
 
       drom_main_view_show_participant (view, id, NULL, 0, NULL);
       g_assert_cmpint (drom_main_view_get_participant (view), ==, id);
-      iterate ();
+      iterate (50);
     }
 
   /* The view for two at one screen stands in the place of all that, and leads back. */
   g_action_group_activate_action (G_ACTION_GROUP (window), "together", NULL);
-  iterate ();
+  iterate (50);
   g_assert_true (drom_window_is_together (window));
   drom_window_leave_together (window);
-  iterate ();
+  iterate (50);
   g_assert_true (DROM_IS_MAIN_VIEW (drom_window_get_view (window)));
 }
 
@@ -166,18 +154,18 @@ open_dialogs (DromWindow *window)
   gtk_window_present (GTK_WINDOW (drom_passphrase_dialog_new (window, NULL)));
   gtk_window_present (GTK_WINDOW (drom_recovery_dialog_new (window)));
   gtk_window_present (GTK_WINDOW (drom_wording_dialog_new (window, NULL, NULL)));
-  iterate ();
+  iterate (50);
   close_dialogs (GTK_WINDOW (window));
   drom_new_participant_dialog_present (GTK_WINDOW (window), session);
   drom_preferences_present (GTK_WINDOW (window), session);
   drom_shortcuts_present (GTK_WINDOW (window));
   drom_about_present (GTK_WINDOW (window));
-  iterate ();
+  iterate (50);
   close_dialogs (GTK_WINDOW (window));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       drom_print_dialog_present (GTK_WIDGET (window), session, participant, papers[i], 0);
-      iterate ();
+      iterate (50);
       close_dialogs (GTK_WINDOW (window));
     }
 }
@@ -186,11 +174,11 @@ static void
 open_doors (DromWindow *window)
 {
   drom_window_show_first_start (window);
-  iterate ();
+  iterate (50);
   drom_window_show_restore (window);
-  iterate ();
+  iterate (50);
   drom_window_show_door (window);
-  iterate ();
+  iterate (50);
 }
 
 /* What nobody has opened: rows of things that the demonstration hasn't, an unlock page. */
@@ -243,17 +231,17 @@ test_templates (gconstpointer data)
   session = drom_demo_look_around (&error);
   g_assert_no_error (error);
 
-  window = drom_window_new (application, folder);
+  window = make_window (NULL);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   drom_window_take_session (window, session);
   open_pages (window);
   open_dialogs (window);
   drom_window_rebuild (window);
-  iterate ();
+  iterate (50);
   make_rest (window);
   open_doors (window);
   drom_window_lock (window, TRUE, TRUE);
-  iterate ();
+  iterate (50);
   /* The window is gone, and with it all that showed anybody. */
   g_assert_null (window);
   g_assert_null (drom_session_get_store (session));
@@ -263,20 +251,9 @@ int
 main (int argc, char **argv)
 {
   const DromLanguage *languages;
-  int status;
   guint n;
 
-  gtk_disable_setlocale ();
-  drom_language_init (NULL);
-  /* run-with-display.sh gives folders of its own; the icons are in the system's. */
-  g_test_init (&argc, &argv, NULL);
-  drom_resource_init ();
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
-                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    return 1;
-  folder = drom_registry_default_folder ();
+  window_desk_init (&argc, &argv);
 
   languages = drom_language_get_all (&n);
   for (guint i = 0; i < n; i++)
@@ -284,8 +261,5 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/app/templates/", languages[i].code, NULL);
       g_test_add_data_func (path, &languages[i], test_templates);
     }
-  status = g_test_run ();
-  g_free (folder);
-  g_object_unref (application);
-  return status;
+  return window_desk_run ();
 }

@@ -6,18 +6,16 @@
 #include "config.h"
 
 #include "model-test.h"
+#include "window-desk.h"
 #include "app/drom-main-view.h"
-#include "app/drom-resource.h"
 #include "app/drom-settings.h"
 #include "app/drom-window-actions.h"
-#include "app/drom-window.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/pages/together/drom-road-view.h"
 #include "app/pages/together/drom-together-card.h"
 #include "app/pages/together/drom-together-door.h"
 #include "app/pages/together/drom-together-page.h"
 #include "app/widgets/drom-field-widget.h"
-#include "exchange/drom-demo.h"
 #include "language/drom-language.h"
 #include "store/drom-transaction.h"
 
@@ -28,11 +26,6 @@
 #else
 #define SANITIZED FALSE
 #endif
-
-#define WORD       "fjäril"
-#define PASSPHRASE "kaffe moln tand spade"
-
-static GtkApplication *application;
 
 /* A window on a registry of its own, with Sanna's plan. */
 typedef struct
@@ -45,16 +38,6 @@ typedef struct
   DromStep *first;
   DromStep *second;
 } Desk;
-
-static void
-iterate (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 /* Widgets */
 
@@ -136,22 +119,11 @@ show_person (Desk *desk)
 static void
 desk_set_up (Desk *desk, gconstpointer data)
 {
-  const DromFounding founding = { "Projektet", "Linden", NULL, "Kim Solgård", "manager" };
-  g_autofree char *base = g_dir_make_tmp ("drom-test-XXXXXX", NULL);
-  g_autoptr (DromStore) store = NULL;
   g_autoptr (DromParticipant) other = NULL;
   g_autoptr (DromGoal) goal = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *slot = NULL;
-  char *recovery = NULL;
 
   drom_language_set_current ("sv");
-  desk->folder = g_build_filename (base, "registry", NULL);
-  store = drom_registry_create (desk->folder, FALSE, WORD, PASSPHRASE, &slot, &recovery, &error);
-  g_assert_no_error (error);
-  drom_secret_free (recovery);
-  desk->session = drom_session_found (store, slot, &founding, &error);
-  g_assert_no_error (error);
+  desk->session = found_registry (&desk->folder);
   drom_session_set_today (desk->session, TODAY);
   other = add_person (desk->session, "Viola", "Brunnsgård");
   desk->person = add_person (desk->session, "Sanna", "Åkerö");
@@ -161,7 +133,7 @@ desk_set_up (Desk *desk, gconstpointer data)
   desk->second = add_step (desk->session, goal, "Besöka köket", "2026-12-01");
   desk->first = add_step (desk->session, goal, "Ringa köket", "2026-11-25");
 
-  desk->window = drom_window_new (application, desk->folder);
+  desk->window = make_window (desk->folder);
   g_object_add_weak_pointer (G_OBJECT (desk->window), (gpointer *) &desk->window);
   drom_window_take_session (desk->window, desk->session);
   drom_window_show_registry (desk->window);
@@ -498,19 +470,6 @@ test_close (Desk *desk, gconstpointer data)
   g_assert_null (drom_session_get_store (desk->session));
 }
 
-/* The registry once more, as another program opens it. */
-static DromStore *
-open_again (Desk *desk, char **slot)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromKeyFile) keys = drom_key_file_load (desk->folder, &error);
-  g_autoptr (DromKey) key = drom_key_file_unlock (keys, WORD, PASSPHRASE, slot, &error);
-  DromStore *store = drom_store_open (desk->folder, key, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 /* Locking saves what is typed, here too. */
 static void
 test_lock (Desk *desk, gconstpointer data)
@@ -526,7 +485,7 @@ test_lock (Desk *desk, gconstpointer data)
   g_assert_false (drom_window_is_together (desk->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (desk->window)), ==, "Drom");
 
-  store = open_again (desk, NULL);
+  store = open_store (desk->folder, NULL);
   text = query_text (store, "SELECT text FROM text WHERE field = 'own_words'");
   g_assert_cmpstr (text, ==, "Jag vill baka.");
 }
@@ -547,7 +506,7 @@ test_lock_unsaved (Desk *desk, gconstpointer data)
   drom_window_set_together_language (desk->window, "rmy");
   iterate (50);
   drom_text_line_type (find_line (desk, desk->plan, "own-words"), "Jag vill ba");
-  store = open_again (desk, &slot);
+  store = open_store (desk->folder, &slot);
   writing = drom_transaction_begin (store, &error);
   g_assert_no_error (error);
   drom_window_lock (desk->window, TRUE, FALSE);
@@ -794,7 +753,6 @@ test_alone (void)
   g_autoptr (DromSession) session = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DromParticipantList) list = NULL;
-  g_autofree char *folder = drom_registry_default_folder ();
   const DromLanguage *languages;
   DromWindow *window;
   GListModel *people;
@@ -802,12 +760,7 @@ test_alone (void)
 
   languages = drom_language_get_all (&n_languages);
   drom_language_set_current ("sv");
-  session = drom_demo_look_around (&error);
-  g_assert_no_error (error);
-  window = drom_window_new (application, folder);
-  drom_window_take_session (window, session);
-  drom_window_show_registry (window);
-  gtk_window_present (GTK_WINDOW (window));
+  window = open_demonstration (&session);
   drom_main_view_show_page (DROM_MAIN_VIEW (drom_window_get_view (window)), "participants");
   list = drom_participant_list_new (session);
   drom_participant_list_reload (list, &error);
@@ -851,19 +804,7 @@ test_alone (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  gtk_disable_setlocale ();
-  drom_language_init (NULL);
-  g_test_init (&argc, &argv, NULL);
-  drom_resource_init ();
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
-                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    return 1;
-  /* As drom-application.c does under libadwaita 1.2. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  window_desk_init (&argc, &argv);
 
   add ("tick", test_tick);
   add ("road", test_road);
@@ -882,7 +823,5 @@ main (int argc, char **argv)
   /* Everybody's view takes minutes with sanitizers, and goes the ways of the tests above. */
   if (!SANITIZED)
     g_test_add_func ("/app/together/alone", test_alone);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return window_desk_run ();
 }

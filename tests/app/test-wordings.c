@@ -4,34 +4,25 @@
 
 #include "config.h"
 
+#include "window-desk.h"
+
 #include "app/dialogs/drom-wording-dialog.h"
 #include "app/dialogs/drom-wording-editor.h"
 #include "app/drom-main-view.h"
-#include "app/drom-resource.h"
 #include "app/drom-window-actions.h"
-#include "app/drom-window.h"
 #include "app/pages/plan/drom-plan-page.h"
 #include "app/widgets/drom-preview.h"
-#include "exchange/drom-demo.h"
 #include "language/drom-language.h"
 #include "model/drom-participant-list.h"
 #include "model/drom-wordings.h"
-#include "store/drom-registry.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static GtkApplication *application;
-static char *folder;
-
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 300 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  iterate (300);
 }
 
 static gpointer
@@ -102,17 +93,10 @@ find_dialog (void)
 static DromWindow *
 open_window (void)
 {
-  g_autoptr (DromSession) session = NULL;
-  g_autoptr (GError) error = NULL;
   DromWindow *window;
 
   drom_language_set_current ("sv");
-  session = drom_demo_look_around (&error);
-  g_assert_no_error (error);
-  window = drom_window_new (application, folder);
-  drom_window_take_session (window, session);
-  drom_window_show_registry (window);
-  gtk_window_present (GTK_WINDOW (window));
+  window = open_demonstration (NULL);
   settle ();
   return window;
 }
@@ -298,25 +282,9 @@ test_preview (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
-  gtk_disable_setlocale ();
-  drom_language_init (NULL);
-  /* run-with-display.sh gives folders of its own; the icons are in the system's. */
-  g_test_init (&argc, &argv, NULL);
-  drom_resource_init ();
-  application = GTK_APPLICATION (g_object_new (ADW_TYPE_APPLICATION, "application-id",
-                                               APP_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
-                                               "resource-base-path", DROM_RESOURCE_BASE, NULL));
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    return 1;
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  folder = drom_registry_default_folder ();
+  window_desk_init (&argc, &argv);
   g_test_add_func ("/app/wordings/correct", test_correct);
   g_test_add_func ("/app/wordings/made", test_made);
   g_test_add_func ("/app/wordings/preview", test_preview);
-  status = g_test_run ();
-  g_free (folder);
-  g_object_unref (application);
-  return status;
+  return window_desk_run ();
 }
