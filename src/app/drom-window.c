@@ -33,7 +33,7 @@ struct _DromWindow
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwBin *content;
+  GtkBox *content;
 
   /* owned */
   char *folder;
@@ -42,7 +42,7 @@ struct _DromWindow
   DromUnfinished *unfinished;
 
   DromPage *view;      /* borrowed from content, nullable */
-  GtkWidget *old_view; /* owned, nullable: in the language before, until there is time */
+  GtkWidget *old_view; /* the same, hidden: in the language before, until there is time */
   guint old_view_id;
   const char *language; /* static: in which all of it was made */
   guint poll;
@@ -121,8 +121,11 @@ take_focus_away (GtkWidget *window)
 static void
 drop_old_view (DromWindow *self)
 {
+  GtkWidget *old_view = g_steal_pointer (&self->old_view);
+
   g_clear_handle_id (&self->old_view_id, g_source_remove);
-  g_clear_object (&self->old_view);
+  if (old_view != NULL)
+    gtk_box_remove (self->content, old_view);
 }
 
 static gboolean
@@ -135,20 +138,29 @@ drop_old_view_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What stood there is hidden at once, and goes with drop_old_view(): to take hundreds of
+ * widgets out of a window takes longer than an eye waits. */
 static void
-set_view (DromWindow *self, GtkWidget *view)
+put_view (DromWindow *self, GtkWidget *view)
 {
   take_focus_away (GTK_WIDGET (self));
+  drop_old_view (self);
+  self->old_view = GTK_WIDGET (self->view);
+  if (self->old_view != NULL)
+    gtk_widget_set_visible (self->old_view, FALSE);
   self->view = DROM_PAGE (view);
-  adw_bin_set_child (self->content, view);
+  if (view == NULL)
+    return;
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (self->content, view);
 }
 
 static void
 show_view (DromWindow *self, GtkWidget *view)
 {
-  drop_old_view (self);
   self->language = drom_language_get_current ()->code;
-  set_view (self, view);
+  put_view (self, view);
+  drop_old_view (self);
   drom_window_actions_update (self);
   if (view != NULL)
     gtk_widget_grab_focus (view);
@@ -642,10 +654,8 @@ drom_window_rebuild (DromWindow *self)
   /* Outside the window nothing has to be styled, placed and looked for under the pointer
    * before all is there; and what is gone goes when the new one is seen. */
   drom_page_restore_state (DROM_PAGE (view), state);
-  drop_old_view (self);
-  self->old_view = g_object_ref (GTK_WIDGET (self->view));
+  put_view (self, view);
   self->old_view_id = g_idle_add_full (G_PRIORITY_LOW, drop_old_view_cb, self, NULL);
-  set_view (self, view);
   drom_window_actions_update (self);
   drom_toast_translate (GTK_WIDGET (self), from, self->language);
   make_dialogs_again (self, from);
@@ -699,8 +709,7 @@ drom_window_leave_together (DromWindow *self)
   drom_toast_dismiss_all (GTK_WIDGET (self));
   end_together (self);
   view = drom_main_view_new (self->session);
-  self->view = DROM_PAGE (view);
-  adw_bin_set_child (self->content, view);
+  put_view (self, view);
   drom_page_restore_state (self->view, behind);
   drom_window_actions_update (self);
 }
