@@ -88,6 +88,10 @@ describe_widget (GtkWidget *widget)
     {
       GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (widget);
 
+      /* What nobody sees gets no size, and would be waited for in vain. */
+      if (!gtk_widget_get_mapped (widget))
+        return NULL;
+
       return g_variant_new (
           "(dd)", gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (window)),
           gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (window)));
