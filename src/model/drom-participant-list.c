@@ -33,6 +33,7 @@ struct _DromParticipantList
   char *health;
 
   gint64 responsible;
+  guint limit; /* of rows that the model has */
   DromParticipantSort sort;
   gboolean descending;
   gboolean logged;        /* the list itself */
@@ -82,7 +83,9 @@ drom_participant_list_get_item_type (GListModel *model)
 static guint
 drom_participant_list_get_n_items (GListModel *model)
 {
-  return DROM_PARTICIPANT_LIST (model)->ids->len;
+  DromParticipantList *self = DROM_PARTICIPANT_LIST (model);
+
+  return MIN (self->ids->len, self->limit);
 }
 
 static gpointer
@@ -91,7 +94,7 @@ drom_participant_list_get_item (GListModel *model, guint position)
   DromParticipantList *self = DROM_PARTICIPANT_LIST (model);
   GPtrArray *page;
 
-  if (position >= self->ids->len)
+  if (position >= drom_participant_list_get_n_items (model))
     return NULL;
   page =
       drom_session_get_store (self->session) != NULL ? get_page (self, position / PAGE_ROWS) : NULL;
@@ -133,6 +136,7 @@ drom_participant_list_class_init (DromParticipantListClass *klass)
 static void
 drom_participant_list_init (DromParticipantList *self)
 {
+  self->limit = G_MAXUINT;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_queue_init (&self->recent);
@@ -296,6 +300,20 @@ read_ids (DromParticipantList *self, GArray *ids, GError **error)
   return answer == DROM_ANSWER_DONE;
 }
 
+static void
+change_ids (DromParticipantList *self, GArray *ids)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self));
+  guint n_new;
+
+  forget_pages (self);
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (ids);
+  n_new = g_list_model_get_n_items (G_LIST_MODEL (self));
+  if (n_old > 0 || n_new > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, n_new);
+}
+
 /* One items-changed for the part that differs, so that a view keeps selection and place. */
 static void
 replace_ids (DromParticipantList *self, GArray *ids)
@@ -305,6 +323,11 @@ replace_ids (DromParticipantList *self, GArray *ids)
   guint head = 0, tail = 0;
   guint least = MIN (n_old, n_new);
 
+  if (MAX (n_old, n_new) > self->limit)
+    {
+      change_ids (self, ids);
+      return;
+    }
   forget_pages (self);
   while (head < least
          && g_array_index (self->ids, gint64, head) == g_array_index (ids, gint64, head))
@@ -348,7 +371,6 @@ gboolean
 drom_participant_list_reload (DromParticipantList *self, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
-  guint n_old;
   gboolean good;
 
   g_return_val_if_fail (DROM_IS_PARTICIPANT_LIST (self), FALSE);
@@ -358,12 +380,7 @@ drom_participant_list_reload (DromParticipantList *self, GError **error)
   if (!good)
     g_array_set_size (ids, 0);
   /* A row may be the same, but what it shows may not be. */
-  n_old = self->ids->len;
-  forget_pages (self);
-  g_array_unref (self->ids);
-  self->ids = g_steal_pointer (&ids);
-  if (n_old > 0 || self->ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->ids->len);
+  change_ids (self, ids);
   return good;
 }
 
@@ -399,6 +416,28 @@ drom_participant_list_set_sort (DromParticipantList *self,
   self->sort = sort;
   self->descending = descending;
   return renew (self, error);
+}
+
+void
+drom_participant_list_set_limit (DromParticipantList *self, guint limit)
+{
+  guint n_old, n_new;
+
+  g_return_if_fail (DROM_IS_PARTICIPANT_LIST (self));
+
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self));
+  self->limit = limit;
+  n_new = g_list_model_get_n_items (G_LIST_MODEL (self));
+  if (n_old != n_new)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (n_old, n_new), n_old - MIN (n_old, n_new),
+                                n_new - MIN (n_old, n_new));
+}
+
+guint
+drom_participant_list_get_n (DromParticipantList *self)
+{
+  g_return_val_if_fail (DROM_IS_PARTICIPANT_LIST (self), 0);
+  return self->ids->len;
 }
 
 guint

@@ -65,7 +65,12 @@ gboolean drom_participant_list_set_sort (DromParticipantList *self,
                                          gboolean descending,
                                          GError **error);
 gboolean drom_participant_list_reload (DromParticipantList *self, GError **error);
-/* Row of a participant, or G_MAXUINT. */
+/* Gives the first @limit rows at most, until it is G_MAXUINT again: a view makes some two hundred
+ * of them at once, whatever is seen. */
+void drom_participant_list_set_limit (DromParticipantList *self, guint limit);
+/* How many there are, whatever the limit. */
+guint drom_participant_list_get_n (DromParticipantList *self);
+/* Row of a participant, beyond the limit too, or G_MAXUINT. */
 guint drom_participant_list_find (DromParticipantList *self, gint64 participant);
 
 /* How many enrolled there are of each status, in the order of the code list, for the filter. */

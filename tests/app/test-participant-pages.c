@@ -405,6 +405,42 @@ test_list (Fixture *self, gconstpointer data)
   leave (window);
 }
 
+/* All rows come after the first frame, or at once where one of them is needed. */
+static void
+test_list_long (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *window;
+  GtkSelectionModel *model;
+  g_autoptr (GVariant) state = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ek%03u", i);
+      g_autoptr (DromParticipant) person = add_person (self->session, "Vera", name);
+    }
+  page = drom_participants_page_new (self->session);
+  g_object_ref_sink (page);
+  g_assert_cmpuint (count_listed (page), <, 80);
+  window = show (page);
+  g_object_unref (page);
+  wait_ms (200);
+  g_assert_cmpuint (count_listed (page), ==, 80);
+  g_assert_true (says (page, "80 participants"));
+  model = gtk_column_view_get_model (nth (page, GTK_TYPE_COLUMN_VIEW, 0));
+  gtk_selection_model_select_item (model, 70, TRUE);
+  state = g_variant_ref_sink (drom_page_save_state (DROM_PAGE (page)));
+  leave (window);
+
+  page = g_object_ref_sink (drom_participants_page_new (self->session));
+  drom_page_restore_state (DROM_PAGE (page), state);
+  g_assert_cmpuint (count_listed (page), ==, 80);
+  model = gtk_column_view_get_model (nth (page, GTK_TYPE_COLUMN_VIEW, 0));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)), ==, 70);
+  window = show (page);
+  g_object_unref (page);
+  leave (window);
+}
+
 static void
 test_list_empty (Fixture *self, gconstpointer data)
 {
@@ -435,6 +471,7 @@ main (int argc, char **argv)
   add_test ("/participant-pages/mapping/experience", test_experience);
   add_test ("/participant-pages/page", test_page_opens);
   add_test ("/participant-pages/list/rows", test_list);
+  add_test ("/participant-pages/list/long", test_list_long);
   add_test ("/participant-pages/list/empty", test_list_empty);
   return g_test_run ();
 }

@@ -291,12 +291,15 @@ assert_mirrored (DromSession *session,
                  GArray *mirror,
                  const DromParticipantFilter *filter,
                  guint sort,
-                 gboolean descending)
+                 gboolean descending,
+                 guint limit)
 {
   g_autoptr (DromParticipantList) fresh = drom_participant_list_new (session);
 
   g_assert_true (drom_participant_list_set_sort (fresh, sort, descending, NULL));
   g_assert_true (drom_participant_list_set_filter (fresh, filter, NULL));
+  g_assert_cmpuint (drom_participant_list_get_n (list), ==, drom_participant_list_get_n (fresh));
+  drom_participant_list_set_limit (fresh, limit);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fresh)), ==, mirror->len);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, mirror->len);
   for (guint i = 0; i < mirror->len; i++)
@@ -322,6 +325,7 @@ test_items_changed (Fixture *self, gconstpointer data)
   DromParticipantFilter filter = { 0 };
   guint sort = 0;
   gboolean descending = FALSE;
+  guint limit = G_MAXUINT;
 
   g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
   for (guint i = 0; i < 150; i++)
@@ -331,6 +335,11 @@ test_items_changed (Fixture *self, gconstpointer data)
       g_autofree char *family = g_strconcat (syllables[g_test_rand_int_range (0, 10)],
                                              syllables[g_test_rand_int_range (0, 10)], NULL);
 
+      if (g_test_rand_int_range (0, 4) == 0)
+        {
+          limit = g_test_rand_bit () ? G_MAXUINT : (guint) g_test_rand_int_range (0, 12);
+          drom_participant_list_set_limit (list, limit);
+        }
       switch (g_test_rand_int_range (0, 6))
         {
         case 0:
@@ -375,7 +384,7 @@ test_items_changed (Fixture *self, gconstpointer data)
           break;
         }
       g_assert_true (drom_participant_list_set_filter (list, &filter, NULL));
-      assert_mirrored (self->session, list, mirror, &filter, sort, descending);
+      assert_mirrored (self->session, list, mirror, &filter, sort, descending, limit);
     }
   g_assert_cmpint (query (self->store, "SELECT count (*) FROM participant"), >, 20);
 }

@@ -15,6 +15,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A list view makes some two hundred rows, however few of them are seen. The first frame
+ * does with these, and the next one has all. */
+#define FIRST_ROWS 50
+
 struct _DromParticipantsPage
 {
   DromPage parent_instance;
@@ -42,6 +46,7 @@ struct _DromParticipantsPage
   gboolean dirty;                /* the registry has changed since the list was read */
   guint reload_id;
   guint width_id;
+  guint frames; /* until all rows are there */
 };
 
 G_DEFINE_FINAL_TYPE (DromParticipantsPage, drom_participants_page, DROM_TYPE_PAGE)
@@ -77,7 +82,7 @@ mark_filter (DromChoiceButton *button)
 static void
 update_state (DromParticipantsPage *self, const GError *error)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = drom_participant_list_get_n (self->list);
   gboolean filtered = has_filter (self);
   g_autofree char *text = NULL;
 
@@ -115,8 +120,28 @@ restore_scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+show_all_rows (DromParticipantsPage *self)
+{
+  drom_participant_list_set_limit (self->list, G_MAXUINT);
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DromParticipantsPage *self = DROM_PARTICIPANTS_PAGE (widget);
+
+  /* The first tick comes before the first frame is laid out and drawn. */
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  show_all_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 scroll_to (DromParticipantsPage *self, double value)
 {
+  if (value > 0)
+    show_all_rows (self);
   if (self->scroll < 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self->scroller), restore_scroll_cb, self, NULL);
   self->scroll = value;
@@ -128,6 +153,8 @@ select_participant (DromParticipantsPage *self, gint64 participant)
   guint position =
       participant != 0 ? drom_participant_list_find (self->list, participant) : G_MAXUINT;
 
+  if (position != G_MAXUINT && position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    show_all_rows (self);
   gtk_single_selection_set_selected (self->selection,
                                      position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION);
 }
@@ -538,6 +565,7 @@ drom_participants_page_constructed (GObject *object)
   fill_fixed_filters (self);
   fill_filters (self);
   self->list = drom_participant_list_new (session);
+  drom_participant_list_set_limit (self->list, FIRST_ROWS);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -550,6 +578,7 @@ drom_participants_page_constructed (GObject *object)
   sorter_changed_cb (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "saved", G_CALLBACK (registry_changed_cb), self,
