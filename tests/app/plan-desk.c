@@ -32,7 +32,7 @@ settle (void)
 }
 
 void
-show_page (Desk *desk)
+begin_page (Desk *desk)
 {
   GtkWidget *overlay = adw_toast_overlay_new ();
 
@@ -42,6 +42,12 @@ show_page (Desk *desk)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (desk->page));
   adw_window_set_content (ADW_WINDOW (desk->window), overlay);
   gtk_window_present (desk->window);
+}
+
+void
+show_page (Desk *desk)
+{
+  begin_page (desk);
   settle ();
 }
 

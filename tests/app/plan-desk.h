@@ -18,6 +18,8 @@ typedef struct
 void desk_init (int *argc, char ***argv);
 /* Lets the program do what it has to do, frames included. */
 void settle (void);
+/* Not a frame of it is drawn yet. */
+void begin_page (Desk *desk);
 void show_page (Desk *desk);
 void desk_set_up (Desk *desk, gconstpointer data);
 void desk_tear_down (Desk *desk, gconstpointer data);

@@ -9,6 +9,8 @@
 #include "app/widgets/drom-field-notice.h"
 #include "language/drom-language.h"
 
+#include <math.h>
+
 static void
 test_begin (Desk *desk, gconstpointer data)
 {
@@ -485,6 +487,114 @@ test_state (Desk *desk, gconstpointer data)
   g_assert_true (g_strv_equal (drom_language_pick_get_languages (desk->page->languages), both));
 }
 
+#define LONG_GOALS 8
+
+/* (transfer full): the plan's last step */
+static DromStep *
+make_long_plan (Desk *desk)
+{
+  DromSession *session = desk->model.session;
+  g_autoptr (DromPlan) plan = get_plan (session, desk->person);
+  g_autoptr (DromStep) last = NULL;
+
+  for (guint i = 0; i < LONG_GOALS; i++)
+    {
+      g_autoptr (DromGoal) goal = add_goal (session, plan, "work", "Ett arbete");
+
+      for (guint j = 0; j < 5; j++)
+        {
+          g_clear_object (&last);
+          last = add_step (session, goal, "Ringa kommunens handläggare", NULL);
+        }
+    }
+  return g_steal_pointer (&last);
+}
+
+static GtkAdjustment *
+get_scroll (Desk *desk)
+{
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (GTK_WIDGET (desk->page->content), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static void
+wait_for_all (Desk *desk)
+{
+  for (guint i = 0; i < 10 && desk->page->rest_tick != 0; i++)
+    settle ();
+  g_assert_cmpuint (desk->page->rest_tick, ==, 0);
+  g_assert_cmpuint (count_cards (desk), ==, LONG_GOALS);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->page->adder)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (desk->page->team)));
+}
+
+/* Of a long plan the first frame has what is in sight; the rest comes after it. */
+static void
+test_long (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromStep) last = make_long_plan (desk);
+
+  begin_page (desk);
+  g_assert_cmpuint (count_cards (desk), <, LONG_GOALS);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->adder)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (desk->page->team)));
+  wait_for_all (desk);
+  g_assert_nonnull (find_row (desk, last));
+}
+
+/* Whoever asks for what is not made yet has it at once. */
+static void
+test_long_asked (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromStep) last = make_long_plan (desk);
+
+  begin_page (desk);
+  g_assert_null (find_row (desk, last));
+  drom_page_show_field (DROM_PAGE (desk->page), "step", id_of (last), "text");
+  g_assert_nonnull (find_row (desk, last));
+  wait_for_all (desk);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk->window)),
+                                         GTK_WIDGET (find_row (desk, last))));
+}
+
+/* The successor of a page in its middle has all above that place in its first frame: nothing
+ * moves afterwards. */
+static void
+test_long_state (Desk *desk, gconstpointer data)
+{
+  g_autoptr (DromStep) last = make_long_plan (desk);
+  g_autoptr (GVariant) state = NULL;
+  double value;
+  guint needed;
+
+  show_page (desk);
+  wait_for_all (desk);
+  settle ();
+  value = floor (gtk_adjustment_get_upper (get_scroll (desk)) / 2);
+  gtk_adjustment_set_value (get_scroll (desk), value);
+  settle ();
+  needed = drom_plan_rest_count_needed (desk->page);
+  g_assert_cmpuint (needed, >, 2);
+  g_assert_cmpuint (needed, <, LONG_GOALS);
+  state = g_variant_ref_sink (drom_page_save_state (DROM_PAGE (desk->page)));
+  gtk_window_destroy (desk->window);
+
+  begin_page (desk);
+  drom_page_restore_state (DROM_PAGE (desk->page), state);
+  g_assert_cmpuint (count_cards (desk), ==, needed);
+  wait_for_all (desk);
+  settle ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (get_scroll (desk)), value, 1);
+
+  /* A half-written step below all is made at once too. */
+  drom_goal_card_set_draft (
+      DROM_GOAL_CARD (gtk_widget_get_last_child (GTK_WIDGET (desk->page->goals))), "Halv");
+  gtk_adjustment_set_value (get_scroll (desk), 0);
+  g_assert_cmpuint (drom_plan_rest_count_needed (desk->page), ==, LONG_GOALS);
+}
+
 static void
 test_reader (Desk *desk, gconstpointer data)
 {
@@ -636,6 +746,9 @@ main (int argc, char **argv)
   add ("done", test_done);
   add ("conflict", test_conflict);
   add ("state", test_state);
+  add ("long", test_long);
+  add ("long-asked", test_long_asked);
+  add ("long-state", test_long_state);
   add ("reader", test_reader);
   add ("findings-lead", test_findings_lead);
   add ("tab", test_tab);

@@ -157,8 +157,10 @@ add_goal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DromPlanPage *self = data;
 
-  if (self->plan != NULL)
-    drom_goal_adder_open (self->adder);
+  if (self->plan == NULL)
+    return;
+  drom_plan_rest_finish (self);
+  drom_goal_adder_open (self->adder);
 }
 
 static const GActionEntry entries[] = {
@@ -271,6 +273,7 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!may_write (self) || !flush (self))
     return;
+  drom_plan_rest_finish (self);
   g_variant_get (parameter, "(&sxi)", &noun, &id, &by);
   if (g_str_equal (noun, "step"))
     move_step (self, id, by);
@@ -316,6 +319,7 @@ drop_goal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!may_write (self))
     return;
+  drom_plan_rest_finish (self);
   g_variant_get (parameter, "(xxb)", &id, &other, &after);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); child != NULL;
        child = gtk_widget_get_next_sibling (child), n++)

@@ -28,8 +28,11 @@ struct _DromPlanPage
   guint update_id;
   guint preview_id;
   gboolean updating;
-  char *block;   /* of the paper, to be shown with the next pages; NULL */
-  GtkRoot *root; /* borrowed: where the actions are while the page is shown */
+  gboolean begun;    /* the plan was shown once */
+  guint rest_tick;   /* while a part of the plan is not made yet; see drom-plan-rest.c */
+  guint rest_frames; /* since the page came up */
+  char *block;       /* of the paper, to be shown with the next pages; NULL */
+  GtkRoot *root;     /* borrowed: where the actions are while the page is shown */
 
   /* Template */
   GtkStack *stack;
@@ -67,6 +70,20 @@ void drom_plan_page_queue_update (DromPlanPage *self);
 void drom_plan_page_show_plan (DromPlanPage *self);
 /* NULL if the plan has no such goal. */
 DromGoalCard *drom_plan_page_find_card (DromPlanPage *self, gint64 goal);
+/* Makes cards of goals that have none yet, in their order: until there are @n_cards, and then
+ * until @n_rows goals and steps were added. TRUE if no goal is left without one. */
+gboolean drom_plan_page_make_cards (DromPlanPage *self, guint n_cards, guint n_rows);
+
+/* drom-plan-rest.c: what is below the window's edge when the page comes up */
+void drom_plan_rest_begin (DromPlanPage *self);
+/* The first @n_cards goals are needed now. */
+void drom_plan_rest_need (DromPlanPage *self, guint n_cards);
+/* All of the plan is needed now. */
+void drom_plan_rest_finish (DromPlanPage *self);
+void drom_plan_rest_stop (DromPlanPage *self);
+/* How many goals stand in sight or above it, or have typing or the focus; G_MAXUINT if what
+ * is below the goals does. */
+guint drom_plan_rest_count_needed (DromPlanPage *self);
 
 /* drom-plan-paper-pane.c */
 void drom_plan_page_queue_preview (DromPlanPage *self);

@@ -218,7 +218,10 @@ static void
 drom_plan_page_restore_state (DromPage *page, GVariant *state)
 {
   g_autoptr (GVariant) base = g_variant_lookup_value (state, "base", NULL);
+  guint needed;
 
+  if (g_variant_lookup (state, "needed", "u", &needed))
+    drom_plan_rest_need (DROM_PLAN_PAGE (page), needed);
   /* What was typed comes first: the cursor stands in it. */
   if (base != NULL)
     DROM_PAGE_CLASS (drom_plan_page_parent_class)->restore_state (page, base);
@@ -249,6 +252,16 @@ show_plan_field (DromPlanPage *self, const char *field)
     }
 }
 
+/* What the first frame has in any case. */
+static gboolean
+is_above_goals (const char *noun, const char *field)
+{
+  static const char *const fields[] = { "own-words",   "own_words", "staff-words",
+                                        "staff_words", "track",     NULL };
+
+  return g_strcmp0 (noun, "plan") == 0 && (field == NULL || g_strv_contains (fields, field));
+}
+
 static void
 drom_plan_page_show_field (DromPage *page, const char *noun, gint64 row, const char *field)
 {
@@ -261,6 +274,8 @@ drom_plan_page_show_field (DromPage *page, const char *noun, gint64 row, const c
       gtk_widget_grab_focus (GTK_WIDGET (self->wish));
       return;
     }
+  if (!is_above_goals (noun, field))
+    drom_plan_rest_finish (self);
   if (g_strcmp0 (noun, "plan") == 0)
     show_plan_field (self, field != NULL ? field : "own-words");
   else if (g_strcmp0 (noun, "goal") == 0)
@@ -341,6 +356,7 @@ drom_plan_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  drom_plan_rest_stop (self);
   /* dispose_template takes a bound child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_PLAN_PAGE);

@@ -124,7 +124,10 @@ drom_plan_page_block_clicked_cb (DromPlanPage *self, const char *id)
   else if (g_str_equal (parts[0], "follow-up"))
     drom_page_show_field (DROM_PAGE (self), "plan", 0, "follow_up_date");
   else if (g_str_equal (parts[0], "team"))
-    gtk_widget_grab_focus (self->add_person);
+    {
+      drom_plan_rest_finish (self);
+      gtk_widget_grab_focus (self->add_person);
+    }
 }
 
 /* The block of the paper that is about what has the focus. (transfer full) or NULL */

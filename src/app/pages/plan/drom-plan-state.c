@@ -78,6 +78,19 @@ restore_line (GtkWidget *page, GVariant *state)
   drom_text_line_set_cursor (line, MAX (cursor, 0));
 }
 
+/* A text view is not there yet when the successor looks for the focus: restore_line() makes it.
+ * (transfer floating) */
+static GVariant *
+without_focus (GVariant *base)
+{
+  g_autoptr (GVariant) all = g_variant_ref_sink (base);
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, all);
+  g_variant_dict_remove (&dict, "focus");
+  return g_variant_dict_end (&dict);
+}
+
 GVariant *
 drom_plan_state_save (DromPlanPage *self, GVariant *base)
 {
@@ -86,7 +99,7 @@ drom_plan_state_save (DromPlanPage *self, GVariant *base)
   const char *area = drom_goal_adder_get_area (self->adder);
 
   if (base != NULL)
-    g_variant_dict_insert_value (&dict, "base", base);
+    g_variant_dict_insert_value (&dict, "base", line != NULL ? without_focus (base) : base);
   if (line != NULL)
     g_variant_dict_insert_value (&dict, "line", line);
   if (area != NULL)
@@ -96,6 +109,7 @@ drom_plan_state_save (DromPlanPage *self, GVariant *base)
     g_variant_dict_insert (&dict, "agreement", "x", drom_record_get_id (DROM_RECORD (self->shown)));
   if (*drom_text_line_get_text (self->wish) != '\0')
     g_variant_dict_insert (&dict, "wish", "s", drom_text_line_get_text (self->wish));
+  g_variant_dict_insert (&dict, "needed", "u", drom_plan_rest_count_needed (self));
   g_variant_dict_insert (&dict, "place", "d", drom_preview_get_place (self->preview));
   return g_variant_dict_end (&dict);
 }

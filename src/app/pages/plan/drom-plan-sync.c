@@ -21,8 +21,8 @@ get_session (DromPlanPage *self)
   return drom_page_get_session (DROM_PAGE (self));
 }
 
-DromGoalCard *
-drom_plan_page_find_card (DromPlanPage *self, gint64 goal)
+static DromGoalCard *
+find_card (DromPlanPage *self, gint64 goal)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->goals)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -31,21 +31,82 @@ drom_plan_page_find_card (DromPlanPage *self, gint64 goal)
   return NULL;
 }
 
+DromGoalCard *
+drom_plan_page_find_card (DromPlanPage *self, gint64 goal)
+{
+  DromGoalCard *card = find_card (self, goal);
+
+  if (card != NULL || self->rest_tick == 0)
+    return card;
+  drom_plan_rest_finish (self);
+  return find_card (self, goal);
+}
+
+static GPtrArray *
+load_goals (DromPlanPage *self)
+{
+  return drom_session_load_children (get_session (self), &drom_goal_noun, DROM_GOAL_PLAN,
+                                     drom_record_get_id (DROM_RECORD (self->plan)), NULL);
+}
+
+static void
+update_card (DromPlanPage *self, DromGoalCard *card)
+{
+  drom_goal_card_update (card, drom_record_get_id (DROM_RECORD (self->plan)),
+                         drom_enrolment_get_responsible (DROM_ENROLMENT (self->enrolment)),
+                         drom_language_pick_get_languages (self->languages));
+}
+
+static void
+show_goals (DromPlanPage *self)
+{
+  gboolean any = gtk_widget_get_first_child (GTK_WIDGET (self->goals)) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->goals), any);
+  /* Nothing is more inviting than to be asked. */
+  if (!any)
+    drom_goal_adder_unfold (self->adder);
+}
+
+gboolean
+drom_plan_page_make_cards (DromPlanPage *self, guint n_cards, guint n_rows)
+{
+  g_autoptr (GPtrArray) goals = load_goals (self);
+  gboolean updating = self->updating;
+  guint n_made = 0;
+  guint i;
+
+  self->updating = TRUE;
+  for (i = 0; goals != NULL && i < goals->len; i++)
+    {
+      DromGoal *goal = g_ptr_array_index (goals, i);
+      DromGoalCard *card;
+
+      if (find_card (self, drom_record_get_id (DROM_RECORD (goal))) != NULL)
+        continue;
+      if (i >= n_cards && n_made >= n_rows)
+        break;
+      card = DROM_GOAL_CARD (drom_goal_card_new (get_session (self), goal));
+      update_card (self, card);
+      gtk_box_append (self->goals, GTK_WIDGET (card));
+      n_made += 1 + drom_goal_card_get_n_steps (card);
+    }
+  show_goals (self);
+  self->updating = updating;
+  return goals == NULL || i == goals->len;
+}
+
 static void
 sync_goals (DromPlanPage *self)
 {
-  const char *const *languages = drom_language_pick_get_languages (self->languages);
-  gint64 plan = drom_record_get_id (DROM_RECORD (self->plan));
-  gint64 responsible = drom_enrolment_get_responsible (DROM_ENROLMENT (self->enrolment));
-  g_autoptr (GPtrArray) goals =
-      drom_session_load_children (get_session (self), &drom_goal_noun, DROM_GOAL_PLAN, plan, NULL);
+  g_autoptr (GPtrArray) goals = load_goals (self);
   GtkWidget *previous = NULL;
   GtkWidget *child;
 
   for (guint i = 0; goals != NULL && i < goals->len; i++)
     {
       DromGoal *goal = g_ptr_array_index (goals, i);
-      DromGoalCard *card = drom_plan_page_find_card (self, drom_record_get_id (DROM_RECORD (goal)));
+      DromGoalCard *card = find_card (self, drom_record_get_id (DROM_RECORD (goal)));
 
       if (card == NULL)
         {
@@ -54,17 +115,14 @@ sync_goals (DromPlanPage *self)
         }
       else if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != previous)
         gtk_box_reorder_child_after (self->goals, GTK_WIDGET (card), previous);
-      drom_goal_card_update (card, plan, responsible, languages);
+      update_card (self, card);
       previous = GTK_WIDGET (card);
     }
   while ((child = previous != NULL ? gtk_widget_get_next_sibling (previous)
                                    : gtk_widget_get_first_child (GTK_WIDGET (self->goals)))
          != NULL)
     gtk_box_remove (self->goals, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->goals), previous != NULL);
-  /* Nothing is more inviting than to be asked. */
-  if (previous == NULL)
-    drom_goal_adder_unfold (self->adder);
+  show_goals (self);
 }
 
 /* Rows that are about the same records stay, so the focus does. */
@@ -261,12 +319,19 @@ void
 drom_plan_page_show_plan (DromPlanPage *self)
 {
   Focus focus = remember_focus (self);
-  guint n = count_steps (self);
+  guint n;
 
+  if (!self->begun)
+    drom_plan_rest_begin (self);
+  else
+    drom_plan_rest_finish (self);
+  n = count_steps (self);
   self->updating = TRUE;
   sync_track (self);
   sync_voices (self);
-  sync_goals (self);
+  if (self->begun)
+    sync_goals (self);
+  self->begun = TRUE;
   sync_team (self);
   sync_agreements (self);
   sync_health (self);
