@@ -7,7 +7,9 @@
 
 #include "config.h"
 
+#include "app/drom-page.h"
 #include "app/drom-settings.h"
+#include "app/drom-window-actions.h"
 #include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
 #include "marked-catalogues.h"
@@ -550,6 +552,41 @@ test_switch (void)
   g_string_free (check.problems, TRUE);
 }
 
+/* The recovery code is shown this once: it stays, and so does where its sheet was saved. */
+static void
+test_recovery (void)
+{
+  const char *code = "ABCD-EFGH", *path = "/home/kim/Åsa.pdf";
+  GApplication *application;
+  DromWindow *window = screens_set_up (&application);
+  g_autoptr (GVariant) state = NULL;
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "step", "s", "recovery");
+  g_variant_dict_insert_value (&dict, "sheet", g_variant_new ("(smsm^ay)", code, "Linden", path));
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  drom_window_show_first_start (window);
+  drom_page_restore_state (drom_window_get_view (window), state);
+  screens_settle ();
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *language = i == 0 ? "rmy" : "sv";
+      GtkLabel *label;
+
+      switch_language (application, window, language);
+      label = screens_find (window, GTK_TYPE_LABEL, "code_label");
+      g_assert_nonnull (label);
+      g_assert_cmpstr (gtk_label_get_label (label), ==, code);
+      label = screens_find (window, GTK_TYPE_LABEL, "saved_label");
+      g_assert_nonnull (label);
+      g_assert_nonnull (strstr (gtk_label_get_label (label), path));
+      g_assert_nonnull (
+          strstr (gtk_label_get_label (label), marked_catalogues_get_sign (language)));
+    }
+  screens_tear_down (application);
+}
+
 /* The check finds what it is there for. */
 static void
 test_planted (void)
@@ -619,6 +656,7 @@ main (int argc, char **argv)
   read_toolkit ("gtk40");
   read_toolkit ("libadwaita");
   g_test_add_func ("/app/switch/everywhere", test_switch);
+  g_test_add_func ("/app/switch/recovery", test_recovery);
   g_test_add_func ("/app/switch/planted", test_planted);
   status = g_test_run ();
   g_clear_pointer (&registry_words, g_hash_table_unref);

@@ -28,18 +28,24 @@ struct _DromRecoveryDialog
 G_DEFINE_FINAL_TYPE (DromRecoveryDialog, drom_recovery_dialog, DROM_TYPE_DIALOG)
 
 static void
-show_code (DromRecoveryDialog *self, const char *code)
+show_sheet (DromRecoveryDialog *self)
 {
-  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
-
   self->made = TRUE;
-  drom_recovery_sheet_set (self->sheet, code,
-                           session != NULL ? drom_session_get_code_name (session) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
   gtk_widget_set_visible (self->cancel_button, FALSE);
   gtk_widget_set_visible (self->make_button, FALSE);
   gtk_widget_set_visible (self->done_button, TRUE);
   gtk_widget_set_sensitive (self->done_button, drom_recovery_sheet_get_put_away (self->sheet));
+}
+
+static void
+show_code (DromRecoveryDialog *self, const char *code)
+{
+  DromSession *session = drom_dialog_get_session (DROM_DIALOG (self));
+
+  drom_recovery_sheet_set (self->sheet, code,
+                           session != NULL ? drom_session_get_code_name (session) : NULL);
+  show_sheet (self);
 }
 
 static void
@@ -107,7 +113,13 @@ drom_recovery_dialog_make_again (DromDialog *dialog)
       DROM_RECOVERY_DIALOG (drom_recovery_dialog_new (drom_dialog_get_window (dialog)));
 
   if (self->made)
-    show_code (again, drom_recovery_sheet_get_code (self->sheet));
+    {
+      g_autoptr (GVariant) state =
+          g_variant_ref_sink (drom_recovery_sheet_save_state (self->sheet));
+
+      drom_recovery_sheet_restore_state (again->sheet, state);
+      show_sheet (again);
+    }
   return DROM_DIALOG (again);
 }
 

@@ -373,7 +373,7 @@ static GVariant *
 drom_first_start_page_save_state (DromPage *page)
 {
   DromFirstStartPage *self = DROM_FIRST_START_PAGE (page);
-  const char *code = drom_recovery_sheet_get_code (self->recovery_sheet);
+  GVariant *sheet = drom_recovery_sheet_save_state (self->recovery_sheet);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
@@ -381,8 +381,8 @@ drom_first_start_page_save_state (DromPage *page)
       &dict, "step", g_variant_new_string (gtk_stack_get_visible_child_name (self->stack)));
   if (self->folder != NULL)
     g_variant_dict_insert (&dict, "folder", "^ay", self->folder);
-  if (code != NULL)
-    g_variant_dict_insert (&dict, "code", "s", code);
+  if (sheet != NULL)
+    g_variant_dict_insert_value (&dict, "sheet", sheet);
   g_variant_dict_insert_value (
       &dict, "widgets", DROM_PAGE_CLASS (drom_first_start_page_parent_class)->save_state (page));
   return g_variant_dict_end (&dict);
@@ -392,8 +392,8 @@ static void
 drom_first_start_page_restore_state (DromPage *page, GVariant *state)
 {
   DromFirstStartPage *self = DROM_FIRST_START_PAGE (page);
-  DromWindow *window = get_window (self);
   g_autoptr (GVariant) widgets = NULL;
+  g_autoptr (GVariant) sheet = NULL;
   const char *text;
 
   if (g_variant_lookup (state, "folder", "^&ay", &text))
@@ -401,16 +401,24 @@ drom_first_start_page_restore_state (DromPage *page, GVariant *state)
       g_free (self->folder);
       self->folder = g_strdup (text);
     }
-  if (g_variant_lookup (state, "code", "&s", &text) && window != NULL
-      && drom_window_get_session (window) != NULL)
-    drom_recovery_sheet_set (self->recovery_sheet, text,
-                             drom_session_get_code_name (drom_window_get_session (window)));
+  sheet = g_variant_lookup_value (state, "sheet", DROM_RECOVERY_SHEET_STATE);
+  if (sheet != NULL)
+    drom_recovery_sheet_restore_state (self->recovery_sheet, sheet);
   if (g_variant_lookup (state, "step", "&s", &text))
     show_step (self, text);
   widgets = g_variant_lookup_value (state, "widgets", NULL);
   if (widgets != NULL)
     DROM_PAGE_CLASS (drom_first_start_page_parent_class)->restore_state (page, widgets);
   update (self);
+}
+
+/* A page in another language gets its state before it stands in the window, which knows the
+ * folder. */
+static void
+drom_first_start_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (drom_first_start_page_parent_class)->root (widget);
+  show_folder (DROM_FIRST_START_PAGE (widget));
 }
 
 static gboolean
@@ -457,6 +465,7 @@ drom_first_start_page_class_init (DromFirstStartPageClass *klass)
   object_class->dispose = drom_first_start_page_dispose;
   object_class->finalize = drom_first_start_page_finalize;
   widget_class->grab_focus = drom_first_start_page_grab_focus;
+  widget_class->root = drom_first_start_page_root;
   DROM_PAGE_CLASS (klass)->save_state = drom_first_start_page_save_state;
   DROM_PAGE_CLASS (klass)->restore_state = drom_first_start_page_restore_state;
 

@@ -31,6 +31,7 @@ struct _DromRecoverySheet
   /* owned */
   char *code; /* secret, nullable */
   char *code_name;
+  char *saved; /* nullable: the place of the file that was saved */
 };
 
 G_DEFINE_FINAL_TYPE (DromRecoverySheet, drom_recovery_sheet, ADW_TYPE_BIN)
@@ -92,15 +93,17 @@ print_cb (GtkButton *button, gpointer user_data)
 
 /* Stays below the button: a toast would be gone before the printer has paper. */
 static void
-show_saved (DromRecoverySheet *self, GFile *file)
+show_saved (DromRecoverySheet *self, const char *path)
 {
-  g_autofree char *place = g_filename_display_name (g_file_peek_path (file));
+  g_autofree char *place = g_filename_display_name (path);
   g_autofree char *text =
       /* Translators: %s is the place of a file. */
       g_strdup_printf (_ ("The recovery sheet was saved in %s. Print it, put the paper away, and "
                           "then delete the file."),
                        place);
 
+  g_free (self->saved);
+  self->saved = g_strdup (path);
   gtk_label_set_label (self->saved_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->saved_label), TRUE);
 }
@@ -117,7 +120,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       pages = make_pages (self);
       if (drom_pages_write_pdf (pages, g_file_peek_path (file), &error))
-        show_saved (self, file);
+        show_saved (self, g_file_peek_path (file));
     }
   if (error != NULL)
     drom_show_error (GTK_WIDGET (self), error);
@@ -161,6 +164,7 @@ drom_recovery_sheet_finalize (GObject *object)
 
   g_clear_pointer (&self->code, drom_secret_free);
   g_free (self->code_name);
+  g_free (self->saved);
   G_OBJECT_CLASS (drom_recovery_sheet_parent_class)->finalize (object);
 }
 
@@ -224,11 +228,28 @@ drom_recovery_sheet_set (DromRecoverySheet *self, const char *code, const char *
   gtk_label_set_label (self->code_label, code);
 }
 
-const char *
-drom_recovery_sheet_get_code (DromRecoverySheet *self)
+GVariant *
+drom_recovery_sheet_save_state (DromRecoverySheet *self)
 {
   g_return_val_if_fail (DROM_IS_RECOVERY_SHEET (self), NULL);
-  return self->code;
+
+  if (self->code == NULL)
+    return NULL;
+  return g_variant_new ("(smsm^ay)", self->code, self->code_name, self->saved);
+}
+
+void
+drom_recovery_sheet_restore_state (DromRecoverySheet *self, GVariant *state)
+{
+  const char *code, *code_name, *saved;
+
+  g_return_if_fail (DROM_IS_RECOVERY_SHEET (self));
+  g_return_if_fail (g_variant_is_of_type (state, DROM_RECOVERY_SHEET_STATE));
+
+  g_variant_get (state, "(&sm&sm^&ay)", &code, &code_name, &saved);
+  drom_recovery_sheet_set (self, code, code_name);
+  if (saved != NULL)
+    show_saved (self, saved);
 }
 
 gboolean

@@ -15,8 +15,11 @@ G_DECLARE_FINAL_TYPE (DromRecoverySheet, drom_recovery_sheet, DROM, RECOVERY_SHE
 
 /* @code: in its printed form. @code_name: of the project, for the head of the paper. */
 void drom_recovery_sheet_set (DromRecoverySheet *self, const char *code, const char *code_name);
-/* (transfer none) */
-const char *drom_recovery_sheet_get_code (DromRecoverySheet *self);
+/* What a sheet says to its successor in another language. (transfer floating) (nullable): no code
+ * was set */
+#define DROM_RECOVERY_SHEET_STATE G_VARIANT_TYPE ("(smsmay)")
+GVariant *drom_recovery_sheet_save_state (DromRecoverySheet *self);
+void drom_recovery_sheet_restore_state (DromRecoverySheet *self, GVariant *state);
 gboolean drom_recovery_sheet_get_put_away (DromRecoverySheet *self);
 
 G_END_DECLS
