@@ -16,6 +16,7 @@ import unittest
 
 DROMCTL, HELPER, INSTALLED = [os.path.abspath(path) for path in sys.argv[1:4]]
 SOURCE = os.environ["DROM_SRCDIR"]
+TYPE_SIZES = os.path.join(SOURCE, "tests", "document", "type-sizes.py")
 LIST = os.path.join(SOURCE, "data", "demo", "participants.csv")
 PASSPHRASE = "sju lugna hästar"
 CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
@@ -402,13 +403,26 @@ class Plans(Case):
         return self.write("fonts.conf", '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
                           f"<dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>{more}</fontconfig>")
 
+    def poor_font(self, missing):
+        """What says that the papers' font is one without these letters."""
+        folder = tempfile.mkdtemp(dir=self.path("."))
+        files = subprocess.run(["fc-list", ":family=Cantarell", "file"], capture_output=True, check=True).stdout
+        codes = ",".join(f"{ord(letter):x}" for letter in missing)
+        hidden = ""
+        for path in {line.strip().rstrip(":") for line in files.decode().splitlines()}:
+            poor = os.path.join(folder, os.path.basename(path))
+            subprocess.run(["hb-subset", "--unicodes=*", "--unicodes-=" + codes, "--name-IDs=*", "--layout-features=*",
+                            "--notdef-outline", "--output-file=" + poor, path], check=True)
+            hidden += f"<glob>{path}</glob>"
+        return f"<dir>{folder}</dir><selectfont><rejectfont>{hidden}</rejectfont></selectfont>"
+
+    @unittest.skipIf(shutil.which("hb-subset") is None, "no hb-subset")
     def test_fonts(self):
         """What the papers' font lacks is said; the paper is printed with another one."""
         hidden = ("<selectfont><rejectfont><pattern><patelt name='family'><string>Cantarell</string></patelt>"
                   "</pattern></rejectfont></selectfont>")
-        poor = ("<match target='scan'><test name='family'><string>Cantarell</string></test>"
-                "<edit name='charset' mode='assign'><minus><name>charset</name><charset>"
-                "<int>0x010d</int><int>0x0161</int></charset></minus></edit></match>")
+        # Nor the mark alone: with it Pango 1.54 and later put the letters together.
+        poor = self.poor_font("čš\u030c")
         if "DejaVu" not in subprocess.run(["fc-list"], capture_output=True, check=True).stdout.decode():
             self.skipTest("no other font")
         for more, says, says_not in (("", [], ["Cantarell", "lacks"]), (hidden, ["Cantarell"], ["lacks"]),
@@ -438,11 +452,9 @@ class Plans(Case):
                 with self.subTest(layout=layout, language=language):
                     path = self.path("plan.pdf")
                     self.good("plan", "print", "3", "--language", language, "--layout", layout, "--output", path)
-                    boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout
-                    heights = [float(bottom) - float(top) for top, bottom
-                               in re.findall(r'<word [^>]*yMin="([\d.]+)" [^>]*yMax="([\d.]+)"', boxes.decode())]
-                    self.assertGreater(len(heights), 100)
-                    self.assertGreaterEqual(min(heights), least)
+                    sizes = subprocess.run(["/usr/bin/python3", TYPE_SIZES, path], capture_output=True, check=False)
+                    if sizes.returncode != 77:
+                        self.assertGreaterEqual(float(sizes.stdout.split()[0]), least)
                     text = self.pdf_text(path)
                     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", text).group()
                     self.assertEqual(text.count(code), text.count("\f"))

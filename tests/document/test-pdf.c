@@ -167,7 +167,8 @@ test_fonts (void)
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
-      g_assert_nonnull (strstr (lines[i], "Cantarell"));
+      /* Where the font is a variable one, cairo gives an instance no name of its own. */
+      g_assert_true (strstr (lines[i], "Cantarell") || strstr (lines[i], "+CairoFont-"));
       g_assert_nonnull (strstr (lines[i], "yes yes yes"));
     }
 }
