@@ -155,7 +155,8 @@ drom_field_widget_flush_all (GtkWidget *root, GError **error)
 
   if (walk_fields (root, flush_field, &data))
     return TRUE;
-  gtk_widget_child_focus (GTK_WIDGET (data.failed), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_root (GTK_WIDGET (data.failed)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (data.failed), GTK_DIR_TAB_FORWARD);
   g_object_unref (data.failed);
   g_propagate_error (error, data.error);
   return FALSE;
