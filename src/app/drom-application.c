@@ -5,6 +5,7 @@
 
 #include "app/drom-application.h"
 
+#include "app/compat/drom-menu-names.h"
 #include "app/drom-idle.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
@@ -205,6 +206,7 @@ drom_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (drom_application_parent_class)->startup (application);
   rest_animations ();
+  drom_menu_names_keep ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_state (
