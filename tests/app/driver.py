@@ -18,6 +18,8 @@ WAIT = float(os.environ.get('DROM_TEST_WAIT', '45'))  # seconds
 
 BUTTON = {'push button', 'button', 'toggle button'}
 ITEM = {'menu item', 'check menu item', 'radio menu item'}
+# A tab's page, as GTK 4.8 and as later ones call it.
+PAGE = {'filler', 'panel', 'grouping'}
 WINDOW = {'frame', 'window', 'dialog', 'alert'}
 
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from driver import BUTTON, Tap
+from driver import BUTTON, PAGE, Tap
 from screen import FOCUSED
 from user import User
 from words import Words
@@ -64,7 +64,7 @@ def nothing_readable(moment, *more):
 
 
 def plan_page(program, words=say):
-    return program.find(words('Plan', 'tab'), 'filler')
+    return program.find(words('Plan', 'tab'), PAGE)
 
 
 def due(weeks):

@@ -6,7 +6,7 @@ import os
 import re
 import time
 
-from driver import BUTTON, Program
+from driver import BUTTON, PAGE, Program
 from screen import descend
 from words import Words
 
@@ -134,7 +134,7 @@ class User(Program):
         """Of a participant's page."""
         tab = self.find(name, 'page tab')
         tab.do_action(0)
-        self.find(name, 'filler')  # the page of that tab
+        self.find(name, PAGE)  # the page of that tab
         time.sleep(0.3)
 
     def write_in(self, name, text, **more):
