@@ -76,6 +76,7 @@ typedef struct
   guint columns, goal_columns;
   guint n_ahead; /* shown one by one, after the next one */
   guint lines;   /* of the next step's text */
+  guint goal_rows;
   gboolean last; /* what doesn't fit now never does: words may be broken */
   gboolean pin_apart;
   gboolean compact; /* signs do without what they can */
@@ -438,7 +439,7 @@ set_goals (Setter *self)
     {
       /* Columns of words, not of their halves. */
       columns = CLAMP ((guint) (setting.width / (NEAR_LETTERS * setting.size)), 1, MAX (1, n));
-      setting.most = columns * NEAR_GOALS;
+      setting.most = columns * self->fit.goal_rows;
     }
   drom_road_set_goals (road, &setting, columns, &road->goal_card);
   self->needed += fmax (road->goal_card.height, 1.7 * road->sun) + self->fit.edge + self->fit.gap;
@@ -485,6 +486,9 @@ set_all (Setter *self, double comfort, guint columns)
 static gboolean
 try_columns (Setter *self, double comfort)
 {
+  /* There is no step, and the question for the first one wants room. */
+  gboolean asked = is_near (self) && self->road->steps->len == 0;
+
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
       double letters = !self->fit.compact ? 13 : comfort > 0.15 ? 14 : 11;
@@ -498,10 +502,10 @@ try_columns (Setter *self, double comfort)
       if (columns > 1 && self->road->width / columns < letters * size)
         break;
       /* A road with little on it begins with a stretch of its own. */
-      self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && comfort >= 1;
+      self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && (comfort >= 1 || asked);
       if (set_all (self, comfort, columns))
         return TRUE;
-      if (!self->fit.pin_apart && !(is_near (self) && columns == 1))
+      if (is_near (self) ? columns > 1 || asked : !self->fit.pin_apart)
         continue;
       /* A narrow picture has no room for the person beside the next step. */
       self->fit.pin_apart = !self->fit.pin_apart;
@@ -545,35 +549,41 @@ try_near (Setter *self, gboolean compact, guint n_ahead, const Shortening *short
 }
 
 /* A text as long as a letter, or a word as long as a line: the next step alone, in part. */
-static void
+static gboolean
 find_last_near_fit (Setter *self)
 {
   self->fit.last = TRUE;
-  if (try_near (self, TRUE, 0, &near_shortenings[NEAR_WHOLE]))
-    return;
+  self->fit.n_ahead = 0;
+  self->fit.shortening = &near_shortenings[NEAR_WHOLE];
+  if (try_columns (self, 0))
+    return TRUE;
   for (self->fit.lines = 12; self->fit.lines > 1; self->fit.lines--)
-    if (try_near (self, TRUE, 0, &near_shortenings[NEAR_WHOLE]))
-      return;
+    if (try_columns (self, 0))
+      return TRUE;
+  return FALSE;
 }
 
 /* What is near, in full; then fewer; then in short. */
-static void
+static gboolean
 find_near_fit (Setter *self)
 {
   guint n = get_n_ahead (self->road), most = MIN (n, NEAR_MOST), least = MIN (n, NEAR_LEAST);
   guint first = self->road->n_done < self->road->steps->len ? NEAR_FIRST : 0;
 
+  self->fit.goal_rows = NEAR_GOALS;
   for (int compact = FALSE; compact <= TRUE; compact++)
     for (guint ahead = (compact ? MIN (most, NEAR_TIGHT) : most) + 1; ahead-- > least;)
       for (guint i = first; i <= NEAR_WHOLE; i++)
         if (try_near (self, compact, ahead, &near_shortenings[i]))
-          return;
+          return TRUE;
+  /* A goal more or less is not what they look for. */
+  self->fit.goal_rows = 1;
   for (guint i = NEAR_WHOLE; i < G_N_ELEMENTS (near_shortenings); i++)
     for (guint ahead = least + 1; ahead-- > 0;)
       for (int compact = FALSE; compact <= TRUE; compact++)
         if (try_near (self, compact, ahead, &near_shortenings[i]))
-          return;
-  find_last_near_fit (self);
+          return TRUE;
+  return find_last_near_fit (self);
 }
 
 static void
@@ -581,7 +591,15 @@ find_fit (Setter *self)
 {
   if (is_near (self))
     {
-      find_near_fit (self);
+      /* In a picture that is too small even for the next step alone, in smaller type. */
+      for (guint i = 0; i < 8 && !find_near_fit (self); i++)
+        {
+          self->scale *= 0.8;
+          self->fit.floor *= 0.8;
+          self->fit.lines = 0;
+          self->fit.last = FALSE;
+        }
+      self->road->scale = self->scale;
       return;
     }
   self->fit.n_ahead = get_n_ahead (self->road);

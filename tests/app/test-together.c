@@ -640,6 +640,24 @@ test_beginning (Desk *desk, gconstpointer data)
   g_assert_null (find (desk->window, is_seen_button, "together-tick"));
 }
 
+static gboolean
+is_band (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "together-band") && gtk_widget_get_mapped (widget);
+}
+
+/* The next meeting; one that has been is none to look forward to. */
+static void
+test_follow_up (Desk *desk, gconstpointer data)
+{
+  put (desk->session, desk->plan, DROM_PLAN_FOLLOW_UP_DATE, TODAY);
+  enter (desk);
+  g_assert_nonnull (find (desk->window, is_band, NULL));
+  put (desk->session, desk->plan, DROM_PLAN_FOLLOW_UP_DATE, "2026-11-20");
+  iterate (50);
+  g_assert_null (find (desk->window, is_band, NULL));
+}
+
 /* Forty steps: those that come next stand first, and all can be reached. */
 static void
 test_many (Desk *desk, gconstpointer data)
@@ -818,6 +836,7 @@ main (int argc, char **argv)
   add ("lock/asking", test_lock_asking);
   add ("language/typing", test_language_typing);
   add ("beginning", test_beginning);
+  add ("follow-up", test_follow_up);
   add ("many", test_many);
   add ("protected", test_protected);
   /* Everybody's view takes minutes with sanitizers, and goes the ways of the tests above. */

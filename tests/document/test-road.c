@@ -433,7 +433,8 @@ static void
 test_near (void)
 {
   static const double sizes[][3] = {
-    { 466, 690, 2.07 }, { 623, 690, 2.07 }, { 880, 1000, 2.07 }, { 960, 1180, 4.15 }
+    { 466, 690, 2.07 }, { 623, 690, 2.07 },  { 880, 1000, 2.07 },
+    { 880, 940, 4.15 }, { 960, 1180, 4.15 },
   };
 
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
@@ -483,6 +484,9 @@ test_near_long (void)
   take_string (&sample_add_step (goal, 2, word, NULL)->due, "2026-11-21");
   road = drom_road_new (plan, swedish, "2026-11-18");
   drom_road_set_extent (road, DROM_ROAD_NEAR);
+  /* In a picture where nothing has room, smaller, but not on each other. */
+  drom_road_set_size (road, 320, 220, 2.07);
+  check_places (road);
   drom_road_set_size (road, 466, 690, 2.07);
   g_assert_true (drom_road_get_milestone_rectangle (road, 0, &at));
   g_assert_cmpfloat (road->smallest, >=, 9 * 2.07);

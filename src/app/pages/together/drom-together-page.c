@@ -23,6 +23,7 @@
 #include "model/drom-planning.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Below this width (pixels at the normal size of text) the road stands among the steps. */
 #define NARROW_WIDTH 760
@@ -269,7 +270,10 @@ show_follow_up (DromTogetherPage *self)
                                      drom_session_get_today (get_session (self)));
   if (words != NULL)
     day = drom_capitalize (words);
-  gtk_widget_set_visible (self->follow_up, day != NULL);
+  /* A meeting that was is none to look forward to. */
+  gtk_widget_set_visible (self->follow_up,
+                          day != NULL
+                              && strcmp (date, drom_session_get_today (get_session (self))) >= 0);
   gtk_label_set_text (self->follow_up_day, day != NULL ? day : "");
   gtk_label_set_text (self->follow_up_place, place != NULL ? place : "");
   gtk_widget_set_visible (GTK_WIDGET (self->follow_up_place), place != NULL && *place != '\0');
