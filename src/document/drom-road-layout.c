@@ -3,8 +3,9 @@
 
 #include "config.h"
 
-#include "document/drom-road-card-private.h"
+#include "document/drom-road-layout-private.h"
 
+#include "document/drom-road-card-private.h"
 #include "document/drom-typesetter-private.h"
 
 #include <math.h>
@@ -32,24 +33,13 @@
 #define NEAR_LETTERS 9
 
 #define MOST_COLUMNS 6
-#define GAP          7.0 /* between signs, and between a sign and the road above it */
-#define EDGE         12.0
-#define ON_TURN      0.35 /* of a turn's depth: so far it is almost level */
-#define NEAR         3    /* steps after the next one that are said in full, if ever it goes */
-#define POINTS       26   /* of a lane's or a turn's line */
+#define NEAR         3 /* steps after the next one that are said in full, if ever it goes */
 /* Of a full lane, relative to an even share. */
 #define NARROWEST 0.72
 #define WIDEST    1.5
 
 /* What is given up, one after the other, if the smallest type is still too large. */
-typedef struct
-{
-  guint done_lines, ahead_lines, second_lines; /* of each text; 0: all */
-  guint most_done;                             /* shown one by one */
-  gboolean short_facts;
-} Shortening;
-
-static const Shortening shortenings[] = {
+static const DromRoadShortening shortenings[] = {
   { 2, 0, 0, G_MAXUINT, FALSE }, { 1, 0, 0, 6, TRUE }, { 1, 6, 6, 4, TRUE },
   { 1, 4, 4, 3, TRUE },          { 1, 3, 3, 2, TRUE }, { 1, 3, 2, 2, TRUE },
   { 1, 2, 2, 2, TRUE },          { 1, 2, 2, 0, TRUE }, { 1, 2, 1, 0, TRUE },
@@ -59,7 +49,7 @@ static const Shortening shortenings[] = {
 #define READABLE 5
 
 /* The same for what is near: rather few signs than half ones. */
-static const Shortening near_shortenings[] = {
+static const DromRoadShortening near_shortenings[] = {
   { 0, 0, 0, 6, FALSE }, { 0, 0, 0, 4, FALSE }, { 0, 0, 0, 2, FALSE }, { 0, 0, 0, 0, FALSE },
   { 1, 6, 6, 0, TRUE },  { 1, 4, 4, 0, TRUE },  { 1, 3, 3, 0, TRUE },  { 1, 2, 2, 0, TRUE },
 };
@@ -67,48 +57,15 @@ static const Shortening near_shortenings[] = {
 #define NEAR_FIRST 2
 #define NEAR_WHOLE 3
 
-typedef struct
-{
-  double comfort, gap, edge; /* edge: above and below */
-  double floor, next, near, far, done, goal;
-  double road_low, road_high; /* its width at the lower and the upper end */
-  double bulge;
-  guint columns, goal_columns;
-  guint n_ahead; /* shown one by one, after the next one */
-  guint lines;   /* of the next step's text */
-  guint goal_rows;
-  gboolean last; /* what doesn't fit now never does: words may be broken */
-  gboolean pin_apart;
-  gboolean compact; /* signs do without what they can */
-  const Shortening *shortening;
-} Fit;
-
-typedef struct
-{
-  DromRoad *road;
-  Fit fit;
-  double scale;       /* units for one point on A4 */
-  double left, right; /* where lanes turn */
-  double span;        /* for the signs of a lane */
-  double needed;
-  gboolean broken; /* a word, where the signs are too narrow */
-} Setter;
-
-static double
-mix (double from, double to, double share)
-{
-  return from + (to - from) * share;
-}
-
 /* A size of type, in points on A4. */
 static double
-get_type (const Setter *self, double points)
+get_type (const DromRoadSetter *self, double points)
 {
   return fmax (self->fit.floor, points * self->scale);
 }
 
 static gboolean
-is_near (const Setter *self)
+is_near (const DromRoadSetter *self)
 {
   return self->road->extent == DROM_ROAD_NEAR;
 }
@@ -120,29 +77,29 @@ get_n_ahead (const DromRoad *road)
 }
 
 static void
-choose_sizes (Setter *self, double comfort)
+choose_sizes (DromRoadSetter *self, double comfort)
 {
-  Fit *fit = &self->fit;
+  DromRoadFit *fit = &self->fit;
   double s = self->scale;
 
   fit->comfort = comfort;
-  fit->next = get_type (self, mix (17, 26, comfort));
-  fit->near = get_type (self, mix (9, 16.5, comfort));
-  fit->far = get_type (self, mix (9, 14, comfort));
-  fit->done =
-      get_type (self, mix (9, self->road->n_done < self->road->steps->len ? 12 : 15, comfort));
-  fit->road_low = mix (13, 36, comfort) * s;
-  fit->road_high = mix (9, 26, comfort) * s;
-  fit->bulge = mix (17, 44, fmin (comfort, 1)) * s;
-  fit->edge = (fit->compact ? 6 : EDGE) * s;
-  fit->gap = (fit->compact ? 2.5 : GAP) * s;
-  self->left = EDGE * s + fit->bulge + fit->road_low / 2;
+  fit->next = get_type (self, drom_road_mix (17, 26, comfort));
+  fit->near = get_type (self, drom_road_mix (9, 16.5, comfort));
+  fit->far = get_type (self, drom_road_mix (9, 14, comfort));
+  fit->done = get_type (
+      self, drom_road_mix (9, self->road->n_done < self->road->steps->len ? 12 : 15, comfort));
+  fit->road_low = drom_road_mix (13, 36, comfort) * s;
+  fit->road_high = drom_road_mix (9, 26, comfort) * s;
+  fit->bulge = drom_road_mix (17, 44, fmin (comfort, 1)) * s;
+  fit->edge = (fit->compact ? 6 : DROM_ROAD_EDGE) * s;
+  fit->gap = (fit->compact ? 2.5 : DROM_ROAD_GAP) * s;
+  self->left = DROM_ROAD_EDGE * s + fit->bulge + fit->road_low / 2;
   self->right = self->road->width - self->left;
-  self->span = self->right - EDGE * s - fit->gap;
+  self->span = self->right - DROM_ROAD_EDGE * s - fit->gap;
 }
 
 static DromRoadLane *
-begin_lane (Setter *self)
+begin_lane (DromRoadSetter *self)
 {
   DromRoad *road = self->road;
   DromRoadLane lane = { .forward = road->lanes->len % 2 == 0, .first = road->stops->len };
@@ -152,7 +109,7 @@ begin_lane (Setter *self)
 }
 
 static DromRoadStop *
-add_stop (Setter *self, DromRoadStopKind kind)
+add_stop (DromRoadSetter *self, DromRoadStopKind kind)
 {
   DromRoad *road = self->road;
   DromRoadStop stop = { .kind = kind, .cell = self->span };
@@ -165,13 +122,13 @@ add_stop (Setter *self, DromRoadStopKind kind)
 
 /* How wide the road is, and how large its discs are, @share of the way. */
 static double
-get_road_width (const Setter *self, double share)
+get_road_width (const DromRoadSetter *self, double share)
 {
-  return mix (self->fit.road_low, self->fit.road_high, share);
+  return drom_road_mix (self->fit.road_low, self->fit.road_high, share);
 }
 
 static double
-get_disc (const Setter *self, double road, DromRoadStopKind kind, gboolean next)
+get_disc (const DromRoadSetter *self, double road, DromRoadStopKind kind, gboolean next)
 {
   double least = (self->fit.compact ? 1.7 : 1.95) * self->fit.floor;
 
@@ -181,7 +138,7 @@ get_disc (const Setter *self, double road, DromRoadStopKind kind, gboolean next)
 }
 
 static void
-set_counted (Setter *self, DromRoadStop *stop, guint n, double size, double width)
+set_counted (DromRoadSetter *self, DromRoadStop *stop, guint n, double size, double width)
 {
   const DromRoadSetting setting = { .size = size, .floor = self->fit.floor, .width = width };
   char *texts[DROM_ROAD_LANGUAGES] = { NULL };
@@ -207,9 +164,9 @@ set_counted (Setter *self, DromRoadStop *stop, guint n, double size, double widt
 }
 
 static void
-set_pin (Setter *self, DromRoadStop *stop, double width)
+set_pin (DromRoadSetter *self, DromRoadStop *stop, double width)
 {
-  DromRoadSetting setting = { .size = get_type (self, mix (11, 15, self->fit.comfort)),
+  DromRoadSetting setting = { .size = get_type (self, drom_road_mix (11, 15, self->fit.comfort)),
                               .floor = self->fit.floor,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
@@ -224,9 +181,9 @@ set_pin (Setter *self, DromRoadStop *stop, double width)
 }
 
 static void
-set_message (Setter *self, DromRoadStop *stop, double width)
+set_message (DromRoadSetter *self, DromRoadStop *stop, double width)
 {
-  DromRoadSetting setting = { .size = get_type (self, mix (13, 20, self->fit.comfort)),
+  DromRoadSetting setting = { .size = get_type (self, drom_road_mix (13, 20, self->fit.comfort)),
                               .floor = self->fit.floor,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
@@ -241,7 +198,7 @@ set_message (Setter *self, DromRoadStop *stop, double width)
 
 /* Closes the lane that was begun last, whose cards are set. @share: of the way. */
 static void
-end_lane (Setter *self, double share, double size)
+end_lane (DromRoadSetter *self, double share, double size)
 {
   DromRoad *road = self->road;
   DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, road->lanes->len - 1);
@@ -271,7 +228,7 @@ end_lane (Setter *self, double share, double size)
 }
 
 static gboolean
-is_full (const Setter *self)
+is_full (const DromRoadSetter *self)
 {
   return self->needed > self->road->height;
 }
@@ -297,14 +254,15 @@ get_step (const Stretch *self, guint nth)
 }
 
 static DromRoadSetting
-get_setting (const Setter *self, const Stretch *stretch, guint nth)
+get_setting (const DromRoadSetter *self, const Stretch *stretch, guint nth)
 {
-  const Fit *fit = &self->fit;
+  const DromRoadFit *fit = &self->fit;
   gboolean done = stretch->kind == DROM_ROAD_STOP_DONE;
   DromRoadSetting setting = { .floor = fit->floor, .compact = fit->compact };
 
   /* Type becomes smaller along the road that is still to go. */
-  setting.size = done ? fit->done : mix (fit->near, fit->far, (double) nth / MAX (stretch->n, 8));
+  setting.size =
+      done ? fit->done : drom_road_mix (fit->near, fit->far, (double) nth / MAX (stretch->n, 8));
   setting.short_facts = fit->shortening->short_facts || done || fit->comfort < 0.35;
   setting.brief = setting.short_facts && fit->compact && !done;
   return setting;
@@ -312,7 +270,7 @@ get_setting (const Setter *self, const Stretch *stretch, guint nth)
 
 /* How much of a lane a stop takes: on a full road, who has more to say gets more of it. */
 static double
-get_share (const Setter *self, const Stretch *stretch, guint nth, double even)
+get_share (const DromRoadSetter *self, const Stretch *stretch, guint nth, double even)
 {
   DromRoadSetting setting = get_setting (self, stretch, nth);
   const DromRoadStep *step;
@@ -326,10 +284,10 @@ get_share (const Setter *self, const Stretch *stretch, guint nth, double even)
 
 /* In as few lanes of @columns as they need, the fuller ones later. */
 static void
-set_steps (Setter *self, const Stretch *stretch, guint columns)
+set_steps (DromRoadSetter *self, const Stretch *stretch, guint columns)
 {
   DromRoad *road = self->road;
-  const Shortening *shortening = self->fit.shortening;
+  const DromRoadShortening *shortening = self->fit.shortening;
   gboolean done = stretch->kind == DROM_ROAD_STOP_DONE;
   guint n_lanes = (stretch->n + columns - 1) / columns, at = 0;
   double shares[MOST_COLUMNS];
@@ -370,17 +328,9 @@ set_steps (Setter *self, const Stretch *stretch, guint columns)
     }
 }
 
-/* Beside the next step's sign. The person may stand where the turn ends. */
-static double
-get_pin_room (const Setter *self, const DromRoadStop *pin)
-{
-  return fmax (pin->card.width + 2 * self->fit.gap,
-               2 * (self->left - EDGE * self->scale - ON_TURN * self->fit.bulge));
-}
-
 /* Where the participant stands, and what comes next. */
 static void
-set_here (Setter *self)
+set_here (DromRoadSetter *self)
 {
   DromRoad *road = self->road;
   double gap = self->fit.gap, width = self->span;
@@ -396,7 +346,7 @@ set_here (Setter *self)
       begin_lane (self);
     }
   else
-    width -= get_pin_room (self, stop);
+    width -= drom_road_get_pin_room (self, stop);
   width -= gap;
   stop = add_stop (self, message ? DROM_ROAD_STOP_MESSAGE : DROM_ROAD_STOP_STEP);
   if (message)
@@ -415,7 +365,7 @@ set_here (Setter *self)
 }
 
 static void
-set_goals (Setter *self)
+set_goals (DromRoadSetter *self)
 {
   DromRoad *road = self->road;
   guint n = road->goals->len;
@@ -425,11 +375,11 @@ set_goals (Setter *self)
                               .lines = self->fit.lines,
                               .compact = self->fit.compact && self->fit.comfort < 0.15 };
 
-  setting.size = get_type (self, n <= 1   ? mix (12, 24, self->fit.comfort)
-                                 : n <= 3 ? mix (10, 17, self->fit.comfort)
-                                          : mix (9, 13, self->fit.comfort));
-  road->sun = mix (24, n <= 1 ? 54 : 48, self->fit.comfort) * s;
-  setting.width = road->width - 2 * EDGE * s - 2.6 * road->sun - 3 * GAP * s;
+  setting.size = get_type (self, n <= 1   ? drom_road_mix (12, 24, self->fit.comfort)
+                                 : n <= 3 ? drom_road_mix (10, 17, self->fit.comfort)
+                                          : drom_road_mix (9, 13, self->fit.comfort));
+  road->sun = drom_road_mix (24, n <= 1 ? 54 : 48, self->fit.comfort) * s;
+  setting.width = road->width - 2 * DROM_ROAD_EDGE * s - 2.6 * road->sun - 3 * DROM_ROAD_GAP * s;
   columns = n <= 1                       ? 1
             : road->width > road->height ? MIN (n, 4)
             : n > 3                      ? (self->fit.compact && road->n_languages == 1 ? 3 : 2)
@@ -447,7 +397,7 @@ set_goals (Setter *self)
 
 /* Sets everything at one measure of comfort, but doesn't place it yet. */
 static gboolean
-set_all (Setter *self, double comfort, guint columns)
+set_all (DromRoadSetter *self, double comfort, guint columns)
 {
   DromRoad *road = self->road;
   guint hidden, n_ahead = get_n_ahead (road), shown = MIN (n_ahead, self->fit.n_ahead);
@@ -484,7 +434,7 @@ set_all (Setter *self, double comfort, guint columns)
 }
 
 static gboolean
-try_columns (Setter *self, double comfort)
+try_columns (DromRoadSetter *self, double comfort)
 {
   /* There is no step, and the question for the first one wants room. */
   gboolean asked = is_near (self) && self->road->steps->len == 0;
@@ -492,11 +442,11 @@ try_columns (Setter *self, double comfort)
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
       double letters = !self->fit.compact ? 13 : comfort > 0.15 ? 14 : 11;
-      double size = get_type (self, mix (9,
-                                         is_near (self)      ? 12
-                                         : self->fit.compact ? 13
-                                                             : 16,
-                                         comfort));
+      double size = get_type (self, drom_road_mix (9,
+                                                   is_near (self)      ? 12
+                                                   : self->fit.compact ? 13
+                                                                       : 16,
+                                                   comfort));
 
       /* Narrow signs are hard to read. */
       if (columns > 1 && self->road->width / columns < letters * size)
@@ -518,7 +468,7 @@ try_columns (Setter *self, double comfort)
 /* Signs with all that belongs to them, if the type is not too small for it; else without what
  * they can do without. */
 static gboolean
-try_comforts (Setter *self)
+try_comforts (DromRoadSetter *self)
 {
   static const double roomy[] = { 1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3 };
   static const double compact[] = { 0.5, 0.4, 0.3, 0.2, 0.1, 0 };
@@ -535,7 +485,10 @@ try_comforts (Setter *self)
 
 /* As comfortable as it can be, if it fits at all. */
 static gboolean
-try_near (Setter *self, gboolean compact, guint n_ahead, const Shortening *shortening)
+try_near (DromRoadSetter *self,
+          gboolean compact,
+          guint n_ahead,
+          const DromRoadShortening *shortening)
 {
   self->fit.compact = compact;
   self->fit.n_ahead = n_ahead;
@@ -550,7 +503,7 @@ try_near (Setter *self, gboolean compact, guint n_ahead, const Shortening *short
 
 /* A text as long as a letter, or a word as long as a line: the next step alone, in part. */
 static gboolean
-find_last_near_fit (Setter *self)
+find_last_near_fit (DromRoadSetter *self)
 {
   self->fit.last = TRUE;
   self->fit.n_ahead = 0;
@@ -565,7 +518,7 @@ find_last_near_fit (Setter *self)
 
 /* What is near, in full; then fewer; then in short. */
 static gboolean
-find_near_fit (Setter *self)
+find_near_fit (DromRoadSetter *self)
 {
   guint n = get_n_ahead (self->road), most = MIN (n, NEAR_MOST), least = MIN (n, NEAR_LEAST);
   guint first = self->road->n_done < self->road->steps->len ? NEAR_FIRST : 0;
@@ -587,7 +540,7 @@ find_near_fit (Setter *self)
 }
 
 static void
-find_fit (Setter *self)
+find_fit (DromRoadSetter *self)
 {
   if (is_near (self))
     {
@@ -631,354 +584,6 @@ find_fit (Setter *self)
     }
 }
 
-static double
-ease (double u)
-{
-  return u * u * (3 - 2 * u);
-}
-
-/* The height of a lane's middle at @x. */
-static double
-get_lane_y (const DromRoadLane *lane, double x)
-{
-  double u = CLAMP ((x - lane->from) / (lane->to - lane->from), 0, 1);
-
-  return lane->y + lane->tilt / 2 - lane->tilt * ease (u);
-}
-
-static void
-place_stops (Setter *self, const DromRoadLane *lane)
-{
-  DromRoad *road = self->road;
-  double at = EDGE * self->scale;
-  double pin = 0;
-
-  if (lane->n == 0)
-    return;
-  if (g_array_index (road->stops, DromRoadStop, lane->first).kind == DROM_ROAD_STOP_PIN
-      && lane->n > 1)
-    pin = get_pin_room (self, &g_array_index (road->stops, DromRoadStop, lane->first));
-  for (guint i = 0; i < lane->n; i++)
-    {
-      DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
-      double width = pin <= 0 ? stop->cell
-                     : i == 0 ? pin
-                              : self->span - pin,
-             x, low, high, top = G_MAXDOUBLE;
-
-      x = lane->forward ? at : road->width - at - width;
-      at += width;
-      stop->x = x + (width - stop->card.width) / 2;
-      low = fmin (lane->from, lane->to);
-      high = fmax (lane->from, lane->to);
-      stop->disc_x = CLAMP (x + width / 2, low + 0.4 * stop->disc, high - 0.4 * stop->disc);
-      if (stop->kind == DROM_ROAD_STOP_PIN)
-        {
-          stop->disc_x = CLAMP (x + width / 2, low - ON_TURN * self->fit.bulge,
-                                high + ON_TURN * self->fit.bulge);
-          stop->x = stop->disc_x - stop->card.width / 2;
-        }
-      stop->disc_y = get_lane_y (lane, stop->disc_x);
-      for (guint k = 0; k <= 8; k++)
-        top = fmin (top, get_lane_y (lane, stop->x + stop->card.width * k / 8) - lane->road / 2);
-      top = fmin (top - fmax (self->scale, lane->pointer),
-                  stop->disc_y - stop->disc / 2 - lane->pointer);
-      stop->y = (stop->kind == DROM_ROAD_STOP_PIN ? stop->disc_y - 0.1 * lane->road : top)
-                - stop->card.height;
-      if (stop->kind == DROM_ROAD_STOP_STEP)
-        {
-          char number[16];
-          const DromRoadStep *step = &g_array_index (road->steps, DromRoadStep, stop->step);
-
-          if (step->milestone.state == DROM_ROAD_DONE)
-            continue;
-          if (self->fit.compact && step->milestone.state == DROM_ROAD_AHEAD)
-            {
-              stop->icon = step->milestone.icon;
-              if (stop->icon != DROM_ICON_NONE)
-                continue;
-            }
-          g_snprintf (number, sizeof number, "%u", step->milestone.number);
-          stop->number = g_object_ref (drom_road_set_text (
-              number, NULL, TRUE, fmax (self->fit.floor, round (0.5 * stop->disc)), -1));
-        }
-    }
-}
-
-static void
-add_point (DromRoad *road, double x, double y, double width)
-{
-  const DromRoadPoint point = { x, y, width };
-
-  g_array_append_val (road->path, point);
-}
-
-/* A turn from one lane's end to the next one's beginning, as a cubic curve. */
-static void
-add_curve (DromRoad *road, const double x[4], const double y[4], double from, double to)
-{
-  for (guint i = 1; i <= POINTS; i++)
-    {
-      double t = (double) i / POINTS, s = 1 - t;
-      double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-      add_point (road, a * x[0] + b * x[1] + c * x[2] + d * x[3],
-                 a * y[0] + b * y[1] + c * y[2] + d * y[3], mix (from, to, t));
-    }
-}
-
-/* From the last lane's end up to the sun, narrower, as what is far. */
-static void
-add_last_stretch (Setter *self, const DromRoadLane *lane)
-{
-  DromRoad *road = self->road;
-  double top = road->horizon, far = fmin (0.28 * lane->road, 0.16 * road->sun);
-  double x_end = lane->n == 0 ? road->sun_x + 0.1 * road->sun
-                              : fmax (road->sun_x + 0.1 * road->sun, self->right + self->fit.gap);
-  double y = get_lane_y (lane, lane->to);
-
-  if (lane->n == 0)
-    {
-      const double x[] = { lane->from, mix (lane->from, x_end, 0.6), x_end + 0.25 * road->sun,
-                           x_end };
-      const double from = get_lane_y (lane, lane->from);
-      const double ys[] = { from, from, mix (from, top, 0.35), top };
-
-      add_curve (road, x, ys, lane->road, far);
-    }
-  else
-    {
-      double out = road->width - EDGE * self->scale - lane->road / 2 - lane->to;
-      const double x[] = { lane->to, lane->to + 4 * out / 3, x_end + out / 2, x_end };
-      const double ys[] = { y, y, mix (y, top, 0.6), top };
-
-      add_curve (road, x, ys, lane->road, far);
-    }
-}
-
-static gboolean
-has_pin (const DromRoad *road, const DromRoadLane *lane)
-{
-  return lane->n > 0
-         && g_array_index (road->stops, DromRoadStop, lane->first).kind == DROM_ROAD_STOP_PIN;
-}
-
-static void
-add_lane (Setter *self, const DromRoadLane *lane)
-{
-  DromRoad *road = self->road;
-
-  if (has_pin (road, lane))
-    road->here = road->path->len;
-  for (guint k = 0; k <= 2 * POINTS; k++)
-    {
-      double x = mix (lane->from, lane->to, (double) k / (2 * POINTS));
-
-      add_point (road, x, get_lane_y (lane, x), lane->road);
-      for (guint i = 0; i < lane->n; i++)
-        {
-          const DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
-
-          if (stop->kind == DROM_ROAD_STOP_PIN
-              && (lane->forward ? x <= stop->disc_x : x >= stop->disc_x))
-            road->here = road->path->len;
-        }
-    }
-}
-
-static void
-add_path (Setter *self)
-{
-  DromRoad *road = self->road;
-  guint n = road->lanes->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i), *above = lane + 1;
-      double x[4], y[4], out;
-
-      if (i == 0)
-        {
-          add_point (road, -lane->road, get_lane_y (lane, lane->from), lane->road);
-          add_point (road, lane->from - 1, get_lane_y (lane, lane->from), lane->road);
-        }
-      if (lane->n > 0)
-        add_lane (self, lane);
-      if (i + 1 == n)
-        {
-          add_last_stretch (self, lane);
-          return;
-        }
-      out = lane->forward ? road->width - EDGE * self->scale - lane->road / 2 - lane->to
-                          : EDGE * self->scale + lane->road / 2 - lane->to;
-      x[0] = x[3] = lane->to;
-      x[1] = x[2] = lane->to + 4 * out / 3;
-      y[0] = y[1] = get_lane_y (lane, lane->to);
-      y[2] = y[3] = get_lane_y (above, lane->to);
-      add_curve (road, x, y, lane->road, above->road);
-    }
-}
-
-/* How far a sign has to move aside for the road; 0 if it is clear of it. */
-static double
-get_aside (const DromRoad *road, const DromRoadStop *stop)
-{
-  double right = stop->x + stop->card.width, bottom = stop->y + stop->card.height, aside = 0;
-
-  for (guint k = 0; k < road->path->len; k++)
-    {
-      const DromRoadPoint *point = &g_array_index (road->path, DromRoadPoint, k);
-      double dx = fmax (fmax (stop->x - point->x, point->x - right), 0);
-      double dy = fmax (fmax (stop->y - point->y, point->y - bottom), 0);
-      double lacking = point->width / 2 - hypot (dx, dy);
-
-      if (lacking > fabs (aside))
-        aside = point->x < (stop->x + right) / 2 ? lacking : -lacking;
-    }
-  return aside;
-}
-
-/* A sign's corner may touch the turn at its lane's end: then it moves a little aside. */
-static void
-clear_turns (DromRoad *road)
-{
-  for (guint i = 0; i < road->stops->len; i++)
-    {
-      DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, i);
-
-      for (guint k = 0; k < 3 && stop->kind != DROM_ROAD_STOP_PIN; k++)
-        {
-          double aside = get_aside (road, stop);
-
-          if (fabs (aside) < 0.1)
-            break;
-          stop->x += 1.3 * aside;
-        }
-    }
-}
-
-static gboolean
-is_free (const DromRoad *road, double x, double y, double size)
-{
-  double left = x - 0.5 * size, right = x + 0.5 * size, top = y - 1.5 * size, gap = 0.35 * size;
-
-  for (guint i = 0; i < road->path->len; i++)
-    {
-      const DromRoadPoint *point = &g_array_index (road->path, DromRoadPoint, i);
-      double reach = point->width / 2 + gap;
-
-      if (point->x + reach > left && point->x - reach < right && point->y + reach > top
-          && point->y - reach < y)
-        return FALSE;
-    }
-  for (guint i = 0; i < road->stops->len; i++)
-    {
-      const DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, i);
-
-      if (stop->x + stop->card.width + gap > left && stop->x - gap < right
-          && stop->disc_y + stop->disc / 2 + gap > top && stop->y - gap < y)
-        return FALSE;
-    }
-  for (guint i = 0; i < road->n_trees; i++)
-    if (hypot (road->trees[i][0] - x, road->trees[i][1] - y) < 1.1 * size)
-      return FALSE;
-  return left > 0 && right < road->width && y < road->height - gap;
-}
-
-/* Trees where nothing else stands; always the same ones. */
-static void
-plant_trees (Setter *self)
-{
-  DromRoad *road = self->road;
-  double x = 0.13, y = 0.37, rest = road->height - road->horizon;
-
-  road->n_trees = 0;
-  for (guint i = 0; i < 160 && road->n_trees < DROM_ROAD_TREES; i++)
-    {
-      double size, at;
-
-      /* Evenly spread, without a visible rule. */
-      x = fmod (x + 0.7548776662, 1);
-      y = fmod (y + 0.5698402910, 1);
-      at = road->horizon + (0.06 + 0.94 * y) * rest;
-      size = mix (12, 26, y) * self->scale;
-      if (!is_free (road, x * road->width, at, size))
-        continue;
-      road->trees[road->n_trees][0] = x * road->width;
-      road->trees[road->n_trees][1] = at;
-      road->trees[road->n_trees][2] = size;
-      road->n_trees++;
-    }
-}
-
-/* How far a turn reaches out: the higher it is, the farther, as far as the road then stays clear
- * of the signs beside it. */
-static double
-get_bulge (const Setter *self, const DromRoadLane *lane, double pitch)
-{
-  double least = self->fit.bulge, clear = lane->disc / 2 + fmax (0, lane->pointer), share, t;
-
-  if (pitch <= 0)
-    return least;
-  /* The curve's height is 3t², its reach 4t (1 - t), where a sign begins. */
-  t = fmin (0.5, sqrt (clear / (3 * pitch)));
-  share = fmax (0.05, 1 - 4 * t * (1 - t));
-  return fmax (least, fmin (fmin (0.36 * pitch, 1.9 * least),
-                            fmin ((least + self->fit.gap - lane->road / 2) / share,
-                                  0.13 * self->road->width)));
-}
-
-/* Room that is left goes between the lanes; where there is much, turns are wide and the road
- * climbs on its way. */
-static void
-place_all (Setter *self)
-{
-  DromRoad *road = self->road;
-  double s = self->scale, spare = fmax (0, road->height - self->needed);
-  guint n = road->lanes->len;
-  double share = spare / (n + 1.2), y;
-
-  y = road->height - self->fit.edge - 0.4 * share;
-  for (guint i = 0; i < n; i++)
-    {
-      DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i);
-
-      y -= lane->disc / 2;
-      lane->y = y;
-      lane->tilt = lane->n == 0 ? 0 : fmin (0.5 * share, 0.075 * road->width);
-      y -= lane->rise + self->fit.gap + share;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      DromRoadLane *lane = &g_array_index (road->lanes, DromRoadLane, i), *above = lane + 1;
-      double pitch = i + 1 < n ? lane->y - above->y : 0;
-      double bulge = get_bulge (self, lane, pitch);
-      double inset;
-
-      if (i + 1 < n && has_pin (road, above))
-        bulge = self->fit.bulge;
-      inset = EDGE * s + bulge + lane->road / 2;
-
-      if (i == 0)
-        lane->from = self->left;
-      lane->to = lane->forward ? road->width - inset : inset;
-      if (i + 1 < n)
-        above->from = lane->to;
-    }
-  road->horizon = y + 0.4 * share;
-  road->sun += fmin (0.1 * share, 12 * s);
-  road->sun_x = road->width - EDGE * s - 1.3 * road->sun;
-  road->sun_y = road->horizon - 0.5 * road->sun;
-  road->goal_x = road->sun_x - 1.3 * road->sun - 1.5 * GAP * s - road->goal_card.width;
-  road->goal_y = fmax (self->fit.edge, (road->horizon - road->goal_card.height) * 0.55);
-  for (guint i = 0; i < n; i++)
-    place_stops (self, &g_array_index (road->lanes, DromRoadLane, i));
-  add_path (self);
-  clear_turns (road);
-  plant_trees (self);
-  road->compact = self->fit.compact;
-}
-
 static void
 keep_layouts (DromRoad *road)
 {
@@ -1000,7 +605,7 @@ keep_layouts (DromRoad *road)
 void
 drom_road_lay_out (DromRoad *self)
 {
-  Setter setter = { .road = self };
+  DromRoadSetter setter = { .road = self };
 
   self->scale = self->text_scale * (self->extent == DROM_ROAD_NEAR ? NEAR_SCALE : 1);
   setter.scale = self->scale;
@@ -1008,5 +613,5 @@ drom_road_lay_out (DromRoad *self)
   drom_typesetter_begin (drom_typesetter_get_for_thread ());
   find_fit (&setter);
   keep_layouts (self);
-  place_all (&setter);
+  drom_road_place_all (&setter);
 }
