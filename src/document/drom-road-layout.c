@@ -441,7 +441,10 @@ try_columns (DromRoadSetter *self, double comfort)
 
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
-      double letters = !self->fit.compact ? 13 : comfort > 0.15 ? 14 : 11;
+      double letters = is_near (self)       ? (self->fit.compact ? 14 : 17)
+                       : !self->fit.compact ? 13
+                       : comfort > 0.15     ? 14
+                                            : 11;
       double size = get_type (self, drom_road_mix (9,
                                                    is_near (self)      ? 12
                                                    : self->fit.compact ? 13

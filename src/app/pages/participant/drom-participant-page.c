@@ -15,6 +15,7 @@
 #include "app/pages/participant/drom-person-page.h"
 #include "app/pages/plan/drom-plan-page.h"
 #include "app/widgets/drom-tooltip.h"
+#include "app/widgets/drom-width-watch.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-participant.h"
 
@@ -49,7 +50,6 @@ struct _DromParticipantPage
   GSimpleActionGroup *actions;
   GtkWidget *switcher;   /* owned: the window's header bar shows it */
   GtkWidget *header_end; /* owned, as the above */
-  guint width_id;
   guint focus_id;
   gboolean focused;  /* by a state or a field: not to be taken away */
   GVariant *waiting; /* owned, nullable: states of tabs that are not made yet */
@@ -395,27 +395,17 @@ tab_changed_cb (DromParticipantPage *self)
   focus_tab (self);
 }
 
-static gboolean
-width_changed_cb (gpointer data)
+/* The tabs follow the page's width. */
+static void
+width_changed_cb (DromParticipantPage *self, int pixels)
 {
-  DromParticipantPage *self = data;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / drom_settings_get_text_size ();
+  double width = pixels / drom_settings_get_text_size ();
 
-  self->width_id = 0;
   gtk_widget_set_visible (self->switcher, width >= NARROW_WIDTH);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
                                 width >= WIDE_WIDTH ? ADW_VIEW_SWITCHER_POLICY_WIDE
                                                     : ADW_VIEW_SWITCHER_POLICY_NARROW);
   adw_view_switcher_bar_set_reveal (self->bottom_bar, width < NARROW_WIDTH);
-  return G_SOURCE_REMOVE;
-}
-
-/* The tabs follow the page's width, which this widget of no height tells. */
-static void
-resized_cb (DromParticipantPage *self)
-{
-  if (self->width_id == 0)
-    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
 
 /* The header bar and toasts stand outside the page, so the window has the actions too. */
@@ -625,7 +615,6 @@ drom_participant_page_dispose (GObject *object)
 {
   DromParticipantPage *self = DROM_PARTICIPANT_PAGE (object);
 
-  g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->tab_end != NULL)
     adw_bin_set_child (self->tab_end, NULL);
@@ -665,6 +654,7 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   page_class->get_header_end = drom_participant_page_get_header_end;
   page_class->print = drom_participant_page_print;
 
+  g_type_ensure (DROM_TYPE_WIDTH_WATCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participant/drom-participant-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, state);
@@ -680,7 +670,7 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, notes_bin);
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, bottom_bar);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "app/pages/together/drom-together-card.h"
 #include "app/pages/together/drom-together-door.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-width-watch.h"
 #include "language/drom-language.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-participant.h"
@@ -80,7 +81,6 @@ struct _DromTogetherPage
   gboolean redo;   /* what could be done again then is forgotten */
   GSimpleActionGroup *actions;
   guint update_id;
-  guint width_id;
 };
 
 G_DEFINE_FINAL_TYPE (DromTogetherPage, drom_together_page, DROM_TYPE_PAGE)
@@ -607,26 +607,15 @@ place_road (DromTogetherPage *self, gboolean narrow)
   g_object_unref (road);
 }
 
-static gboolean
-width_changed_cb (gpointer data)
+static void
+width_changed_cb (DromTogetherPage *self, int width)
 {
-  DromTogetherPage *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean narrow = width / drom_settings_get_text_size () < NARROW_WIDTH;
 
-  self->width_id = 0;
   place_road (self, narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->road_view),
                                narrow ? -1 : width * ROAD_PER_CENT / 100,
                                narrow ? width * ROAD_HIGH_PER_CENT / 100 : -1);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-resized_cb (DromTogetherPage *self)
-{
-  if (self->width_id == 0)
-    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
 
 /* Overrides */
@@ -727,7 +716,6 @@ drom_together_page_dispose (GObject *object)
   DromTogetherPage *self = DROM_TOGETHER_PAGE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_handle_id (&self->width_id, g_source_remove);
   /* dispose_template takes a bound child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_TOGETHER_PAGE);
@@ -775,7 +763,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, stayed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 }
 
 static void
@@ -796,6 +784,7 @@ drom_together_page_class_init (DromTogetherPageClass *klass)
   g_type_ensure (DROM_TYPE_ROAD_VIEW);
   g_type_ensure (DROM_TYPE_TOGETHER_CARD);
   g_type_ensure (DROM_TYPE_TOGETHER_DOOR);
+  g_type_ensure (DROM_TYPE_WIDTH_WATCH);
   bind_template (widget_class);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
