@@ -22,6 +22,7 @@
 #include "app/pages/welcome/drom-first-start-page.h"
 #include "app/pages/welcome/drom-restore-page.h"
 #include "app/pages/welcome/drom-unlock-page.h"
+#include "app/widgets/drom-field-widget.h"
 #include "language/drom-language.h"
 #include "model/drom-wordings.h"
 #include "store/drom-registry.h"
@@ -654,6 +655,8 @@ drom_window_rebuild (DromWindow *self)
   /* Outside the window nothing has to be styled, placed and looked for under the pointer
    * before all is there; and what is gone goes when the new one is seen. */
   drom_page_restore_state (DROM_PAGE (view), state);
+  /* The new one has the half-typed texts; saved by the old one, they would be a conflict. */
+  drom_field_widget_hand_over_all (GTK_WIDGET (self->view), view);
   put_view (self, view);
   self->old_view_id = g_idle_add_full (G_PRIORITY_LOW, drop_old_view_cb, self, NULL);
   drom_window_actions_update (self);

@@ -233,6 +233,12 @@ set_pending (DromFieldWidget *widget, const char *text)
 }
 
 static void
+revert (DromFieldWidget *widget)
+{
+  drom_field_binding_revert (PRIV (DROM_FIELD_ROW (widget))->binding);
+}
+
+static void
 set_stale (DromFieldWidget *widget)
 {
   drom_field_binding_set_stale (PRIV (DROM_FIELD_ROW (widget))->binding);
@@ -248,6 +254,7 @@ field_widget_iface_init (DromFieldWidgetInterface *iface)
   iface->flush = flush;
   iface->dup_pending = dup_pending;
   iface->set_pending = set_pending;
+  iface->revert = revert;
   iface->set_stale = set_stale;
 }
 

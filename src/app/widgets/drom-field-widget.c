@@ -162,6 +162,39 @@ drom_field_widget_flush_all (GtkWidget *root, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_pending (DromFieldWidget *field)
+{
+  g_autofree char *pending = DROM_FIELD_WIDGET_GET_IFACE (field)->dup_pending (field);
+
+  return pending != NULL;
+}
+
+static gboolean
+hand_over (DromFieldWidget *field, gpointer root)
+{
+  DromFieldWidgetInterface *iface = DROM_FIELD_WIDGET_GET_IFACE (field);
+  DromRecord *record = iface->get_record (field);
+  GtkWidget *successor;
+
+  if (record == NULL || !is_pending (field))
+    return TRUE;
+  successor = drom_field_widget_find (root, iface->get_noun (field), drom_record_get_id (record),
+                                      iface->get_field (field));
+  /* A popover is opened again when its button has its place. */
+  if ((successor != NULL && is_pending (DROM_FIELD_WIDGET (successor)))
+      || gtk_widget_get_ancestor (GTK_WIDGET (field), GTK_TYPE_POPOVER) != NULL)
+    iface->revert (field);
+  return TRUE;
+}
+
+void
+drom_field_widget_hand_over_all (GtkWidget *from, GtkWidget *to)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from) && GTK_IS_WIDGET (to));
+  walk_fields (from, hand_over, to);
+}
+
 GtkWidget *
 drom_field_widget_find (GtkWidget *root, const char *noun, gint64 row, const char *field)
 {

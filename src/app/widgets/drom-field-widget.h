@@ -33,6 +33,8 @@ struct _DromFieldWidgetInterface
   /* Typing that is not saved yet; NULL if none. (transfer full) */
   char *(*dup_pending) (DromFieldWidget *self);
   void (*set_pending) (DromFieldWidget *self, const char *text);
+  /* Shows what is kept; what was typed is gone. */
+  void (*revert) (DromFieldWidget *self);
   /* What is pending was typed before the record was changed elsewhere: shows both versions
    * instead of saving. May be NULL. */
   void (*set_stale) (DromFieldWidget *self);
@@ -47,6 +49,9 @@ void drom_field_widget_bind_all (GtkWidget *root, DromSession *session, DromReco
 /* Saves all unsaved typing below @root; FALSE at the first that can't be saved, which
  * then has the focus and is named in the sentence. */
 gboolean drom_field_widget_flush_all (GtkWidget *root, GError **error);
+/* Takes back the unsaved typing below @from that fields below @to, which show the same, have
+ * taken over. */
+void drom_field_widget_hand_over_all (GtkWidget *from, GtkWidget *to);
 /* The field widget below @root of a record's field; NULL if there is none. */
 GtkWidget *
 drom_field_widget_find (GtkWidget *root, const char *noun, gint64 row, const char *field);

@@ -307,6 +307,16 @@ set_pending (DromFieldWidget *widget, const char *text)
 }
 
 static void
+revert (DromFieldWidget *widget)
+{
+  DromTextsView *self = DROM_TEXTS_VIEW (widget);
+
+  for (DromTextsEditor *editor = next_editor (self, NULL); editor != NULL;
+       editor = next_editor (self, editor))
+    drom_field_binding_revert (drom_texts_editor_get_binding (editor));
+}
+
+static void
 set_stale (DromFieldWidget *widget)
 {
   DromTextsView *self = DROM_TEXTS_VIEW (widget);
@@ -326,6 +336,7 @@ field_widget_iface_init (DromFieldWidgetInterface *iface)
   iface->flush = flush;
   iface->dup_pending = dup_pending;
   iface->set_pending = set_pending;
+  iface->revert = revert;
   iface->set_stale = set_stale;
 }
 

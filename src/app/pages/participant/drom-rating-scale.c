@@ -211,6 +211,12 @@ set_pending (DromFieldWidget *widget, const char *text)
 }
 
 static void
+revert (DromFieldWidget *widget)
+{
+  drom_field_binding_revert (DROM_RATING_SCALE (widget)->binding);
+}
+
+static void
 field_widget_iface_init (DromFieldWidgetInterface *iface)
 {
   iface->get_noun = get_noun_name;
@@ -220,6 +226,7 @@ field_widget_iface_init (DromFieldWidgetInterface *iface)
   iface->flush = flush;
   iface->dup_pending = dup_pending;
   iface->set_pending = set_pending;
+  iface->revert = revert;
 }
 
 static gboolean

@@ -553,6 +553,15 @@ drom_plan_text_dup_pending (DromFieldWidget *widget)
 }
 
 static void
+drom_plan_text_revert (DromFieldWidget *widget)
+{
+  DromPlanText *self = DROM_PLAN_TEXT (widget);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    drom_text_line_revert (g_ptr_array_index (self->lines, i));
+}
+
+static void
 drom_plan_text_set_pending (DromFieldWidget *widget, const char *text)
 {
   DromPlanText *self = DROM_PLAN_TEXT (widget);
@@ -685,6 +694,7 @@ field_widget_init (DromFieldWidgetInterface *iface)
   iface->flush = drom_plan_text_flush;
   iface->dup_pending = drom_plan_text_dup_pending;
   iface->set_pending = drom_plan_text_set_pending;
+  iface->revert = drom_plan_text_revert;
   iface->set_stale = drom_plan_text_set_stale;
 }
 
