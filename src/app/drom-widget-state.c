@@ -5,6 +5,7 @@
 
 #include "app/drom-widget-state.h"
 
+#include "app/pages/plan/drom-sight.h"
 #include "app/widgets/drom-field-widget.h"
 
 #include <adwaita.h>
@@ -12,11 +13,20 @@
 /* How many frames a list may take until it can be scrolled. */
 #define MAX_FRAMES 20
 
+G_DEFINE_INTERFACE (DromStateful, drom_stateful, GTK_TYPE_WIDGET)
+
+static void
+drom_stateful_default_init (DromStatefulInterface *iface)
+{
+}
+
 typedef struct
 {
-  GVariant *items; /* owned, a(sv): place and state of widgets that wait for their size */
-  GVariant *focus; /* owned, nullable, (sii): place, cursor, selection bound */
+  GVariant *items;    /* owned, a(sv): place and state of widgets that wait for their size */
+  GVariant *focus;    /* owned, nullable, (sii): place, cursor, selection bound */
+  GPtrArray *waiting; /* owned, of (sv): what waits until all that is done */
   guint n_frames;
+  gboolean placed;
 } Waiting;
 
 static void
@@ -24,6 +34,7 @@ waiting_free (Waiting *waiting)
 {
   g_clear_pointer (&waiting->items, g_variant_unref);
   g_clear_pointer (&waiting->focus, g_variant_unref);
+  g_clear_pointer (&waiting->waiting, g_ptr_array_unref);
   g_free (waiting);
 }
 
@@ -80,10 +91,30 @@ dup_buffer_text (GtkTextBuffer *buffer)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
+static GVariant *save (GtkWidget *root, gboolean all);
+
+static GVariant *
+describe_popover (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover))
+             ? save (GTK_WIDGET (popover), TRUE)
+             : NULL;
+}
+
 /* (transfer floating) or NULL if there is nothing to keep. */
 static GVariant *
 describe_widget (GtkWidget *widget)
 {
+  if (GTK_IS_MENU_BUTTON (widget))
+    return describe_popover (GTK_MENU_BUTTON (widget));
+  if (DROM_IS_STATEFUL (widget))
+    {
+      GVariant *state = DROM_STATEFUL_GET_IFACE (widget)->save (DROM_STATEFUL (widget));
+
+      return state != NULL ? g_variant_new_variant (state) : NULL;
+    }
   if (GTK_IS_SCROLLED_WINDOW (widget))
     {
       GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (widget);
@@ -153,7 +184,18 @@ save_below (GtkWidget *root, GtkWidget *widget, GVariantBuilder *items)
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    save_below (root, child, items);
+    if (!GTK_IS_POPOVER (child))
+      save_below (root, child, items);
+}
+
+/* Of a menu button, which says that by itself. */
+static gboolean
+is_in_popover (GtkWidget *widget, GtkWidget *root)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+
+  return popover != NULL && popover != root && gtk_widget_is_ancestor (popover, root)
+         && gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON) != NULL;
 }
 
 /* (transfer floating) or NULL if the focus is elsewhere. */
@@ -166,7 +208,7 @@ describe_focus (GtkWidget *root)
   int cursor = -1;
   int bound = -1;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, root))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, root) || is_in_popover (focus, root))
     return NULL;
 
   if (GTK_IS_TEXT (focus))
@@ -348,10 +390,10 @@ focus_rooted (GtkWidget *root, GVariant *focus)
   restore_focus (root, focus);
 }
 
+/* FALSE if something isn't there yet. */
 static gboolean
-tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
+place_again (GtkWidget *root, Waiting *waiting)
 {
-  Waiting *waiting = user_data;
   gboolean done = TRUE;
   GVariantIter iter;
   const char *place;
@@ -374,14 +416,80 @@ tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
       else
         done = FALSE;
     }
+  return done;
+}
+
+/* FALSE if it can't be opened yet. */
+static gboolean
+open_popover (GtkMenuButton *button, GVariant *state)
+{
+  GtkPopover *popover;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (button)))
+    return FALSE;
+  /* GTK finds no monitor for a popover of what is out of sight. */
+  if (!drom_sight_has (GTK_WIDGET (button)))
+    {
+      drom_sight_bring (GTK_WIDGET (button));
+      return FALSE;
+    }
+  popover = gtk_menu_button_get_popover (button);
+  if (popover == NULL || !gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    {
+      /* Its grab takes the keyboard from the window and gives it back: a field that has the
+       * focus by then would be saved. By the next frame that is over. */
+      gtk_menu_button_popup (button);
+      gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (button)));
+      return gtk_menu_button_get_popover (button) == NULL;
+    }
+  drom_widget_state_restore (GTK_WIDGET (popover), state);
+  return TRUE;
+}
+
+/* A popover, or what a DromStateful says. */
+static gboolean
+is_for_later (GVariant *state)
+{
+  return g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT)
+         || g_variant_is_of_type (state, G_VARIANT_TYPE_VARIANT);
+}
+
+static gboolean
+restore_later (GtkWidget *root, GVariant *item)
+{
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (GVariant) inner = NULL;
+  const char *place;
+  GtkWidget *widget;
+
+  g_variant_get (item, "(&sv)", &place, &state);
+  widget = find_place (root, place);
+  if (widget == NULL)
+    return FALSE;
+  if (GTK_IS_MENU_BUTTON (widget))
+    return open_popover (GTK_MENU_BUTTON (widget), state);
+  inner = g_variant_get_variant (state);
+  return DROM_STATEFUL_GET_IFACE (widget)->restore (DROM_STATEFUL (widget), inner);
+}
+
+static gboolean
+tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  gboolean done = waiting->placed || place_again (root, waiting);
 
   /* Focus scrolls its widget into view; the first frame may come before any size. */
   waiting->n_frames++;
   if (waiting->n_frames == MAX_FRAMES && waiting->focus != NULL)
     focus_around (root, waiting->focus);
-  if ((done && waiting->n_frames > 2) || waiting->n_frames >= MAX_FRAMES)
-    return G_SOURCE_REMOVE;
-  return G_SOURCE_CONTINUE;
+  waiting->placed = (done && waiting->n_frames > 2) || waiting->n_frames >= MAX_FRAMES;
+  if (!waiting->placed)
+    return G_SOURCE_CONTINUE;
+  for (guint i = waiting->waiting->len; i > 0; i--)
+    if (restore_later (root, g_ptr_array_index (waiting->waiting, i - 1)))
+      g_ptr_array_remove_index (waiting->waiting, i - 1);
+  return waiting->waiting->len > 0 && waiting->n_frames < 2 * MAX_FRAMES ? G_SOURCE_CONTINUE
+                                                                         : G_SOURCE_REMOVE;
 }
 
 static GVariant *
@@ -482,6 +590,8 @@ drom_widget_state_restore (GtkWidget *root, GVariant *state)
   if (items == NULL)
     return;
 
+  waiting = g_new0 (Waiting, 1);
+  waiting->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_variant_builder_init (&scrolls, G_VARIANT_TYPE ("a(sv)"));
   g_variant_iter_init (&iter, items);
   while (g_variant_iter_next (&iter, "(&sv)", &place, &item))
@@ -490,12 +600,18 @@ drom_widget_state_restore (GtkWidget *root, GVariant *state)
 
       if (g_variant_is_of_type (item, G_VARIANT_TYPE ("(dd)")))
         g_variant_builder_add (&scrolls, "(sv)", place, item);
+      else if (is_for_later (item))
+        {
+          g_autoptr (GVariant) later = g_variant_ref_sink (g_variant_new ("(sv)", place, item));
+
+          if (widget == NULL || !DROM_IS_STATEFUL (widget) || !restore_later (root, later))
+            g_ptr_array_add (waiting->waiting, g_steal_pointer (&later));
+        }
       else if (widget != NULL)
         restore_widget (widget, item);
       g_variant_unref (item);
     }
 
-  waiting = g_new0 (Waiting, 1);
   waiting->items = g_variant_ref_sink (g_variant_builder_end (&scrolls));
   waiting->focus = g_variant_lookup_value (state, "focus", G_VARIANT_TYPE ("(sii)"));
   if (waiting->focus != NULL && gtk_widget_get_root (root) == NULL)

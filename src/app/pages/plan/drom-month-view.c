@@ -5,6 +5,8 @@
 
 #include "app/pages/plan/drom-month-view.h"
 
+#include "app/drom-widget-state.h"
+
 #include "app/widgets/drom-tooltip.h"
 
 #include "base/drom-date.h"
@@ -29,7 +31,12 @@ struct _DromMonthView
   GtkButton *days[WEEKS * 7];
 };
 
-G_DEFINE_FINAL_TYPE (DromMonthView, drom_month_view, GTK_TYPE_WIDGET)
+static void stateful_init (DromStatefulInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DromMonthView,
+                               drom_month_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (DROM_TYPE_STATEFUL, stateful_init))
 
 enum
 {
@@ -145,6 +152,31 @@ make_turner (DromMonthView *self, const char *icon, const char *name, GCallback 
   drom_tooltip_set (button, name);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static GVariant *
+save (DromStateful *stateful)
+{
+  DromMonthView *self = DROM_MONTH_VIEW (stateful);
+
+  return g_variant_new ("(ii)", self->year, self->month);
+}
+
+static gboolean
+restore (DromStateful *stateful, GVariant *state)
+{
+  DromMonthView *self = DROM_MONTH_VIEW (stateful);
+
+  g_variant_get (state, "(ii)", &self->year, &self->month);
+  show_month (self);
+  return TRUE;
+}
+
+static void
+stateful_init (DromStatefulInterface *iface)
+{
+  iface->save = save;
+  iface->restore = restore;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-phrase-entry.h"
 
+#include "app/drom-widget-state.h"
 #include "app/drom-focus.h"
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-sight.h"
@@ -37,7 +38,12 @@ struct _DromPhraseEntry
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (DromPhraseEntry, drom_phrase_entry, GTK_TYPE_WIDGET)
+static void stateful_init (DromStatefulInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DromPhraseEntry,
+                               drom_phrase_entry,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (DROM_TYPE_STATEFUL, stateful_init))
 
 enum
 {
@@ -320,6 +326,42 @@ arrow_clicked_cb (DromPhraseEntry *self)
     hide_phrases (self);
   else
     show_phrases (self);
+}
+
+/* Whether the phrases are shown, and which one is chosen: -1 for none. */
+static GVariant *
+save (DromStateful *stateful)
+{
+  DromPhraseEntry *self = DROM_PHRASE_ENTRY (stateful);
+  GtkListBoxRow *row;
+
+  if (!is_showing (self))
+    return NULL;
+  row = gtk_list_box_get_selected_row (self->list);
+  return g_variant_new_int32 (row != NULL ? gtk_list_box_row_get_index (row) : -1);
+}
+
+static gboolean
+restore (DromStateful *stateful, GVariant *state)
+{
+  DromPhraseEntry *self = DROM_PHRASE_ENTRY (stateful);
+
+  if (!drom_focus_is_within (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  if (!is_showing (self))
+    show_phrases (self);
+  if (!is_showing (self))
+    return FALSE;
+  for (int i = 0; i <= g_variant_get_int32 (state); i++)
+    select_next (self, 1);
+  return TRUE;
+}
+
+static void
+stateful_init (DromStatefulInterface *iface)
+{
+  iface->save = save;
+  iface->restore = restore;
 }
 
 static gboolean
