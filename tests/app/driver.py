@@ -168,7 +168,16 @@ class Program:
     def focused(self):
         """What the keyboard goes to, or None: each window has one, the last is in front."""
         found = [node for node in self.walk() if node.was(FOCUSED)]
+        if not found:
+            self.wake()
         return found[-1] if found else None
+
+    def wake(self):
+        """Without a window manager nobody gives a window the keyboard after a dialog went."""
+        windows = [int(window) for window, *_ in self.list_windows()]
+        focus = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True, check=False).stdout
+        if windows and (not focus.strip() or int(focus) not in windows):
+            run('xdotool', 'windowfocus', str(max(windows)))
 
     def wait_focus(self, name):
         """Until the keyboard goes to what has this name, or to an entry within it."""
@@ -357,6 +366,14 @@ class Program:
         if not node.insert_text(text):
             raise NotFound(f'{node.get_name()!r} takes no text')
         time.sleep(0.05)
+
+    def choose_file(self, path):
+        """In the file chooser that is open; not by keys, between which it completes the name."""
+        time.sleep(1)
+        self.key('ctrl+l')
+        node = self.until(self.focused, 'a field for the name')
+        node.set_text(path)
+        self.key('Return')
 
     def key(self, *keys):
         for key in keys:
