@@ -19,6 +19,7 @@
 #define LITTLE   0.3
 #define TIGHTER  0.84
 #define TIGHTEST 0.55
+#define TIGHT    0.65 /* together with smaller type */
 
 /* The head's and the foot's distance from the type area, points. */
 #define MARK_ABOVE 22
@@ -231,11 +232,21 @@ ends_early (DromPages *self)
 static void
 save_last_page (DromPages *self, DromTypesetter *typesetter)
 {
+  const DromPaperStyle *style = &self->document->style;
   guint n_pages = drom_pages_get_n_pages (self);
 
   for (double factor = TIGHTER; factor > TIGHTEST; factor *= TIGHTER)
     {
-      compose_again (self, typesetter, drom_paper_style_tightened (&self->document->style, factor));
+      compose_again (self, typesetter, drom_paper_style_tightened (style, factor));
+      if (drom_pages_get_n_pages (self) < n_pages)
+        return;
+    }
+  /* Where type may be a little smaller, that too: but not where it is large for a reason. */
+  if (style->least == 0)
+    {
+      DromPaperStyle smaller = drom_paper_style_scaled (style, SMALLER);
+
+      compose_again (self, typesetter, drom_paper_style_tightened (&smaller, TIGHT));
       if (drom_pages_get_n_pages (self) < n_pages)
         return;
     }
