@@ -712,7 +712,7 @@ test_popovers (void)
 static void
 test_recovery (void)
 {
-  const char *code = "ABCD-EFGH", *path = "/home/kim/Åsa.pdf";
+  const char *code = "ABCD-EFGH", *path = "/papper/Åsa.pdf";
   DromWindow *window = get_window ();
   g_autoptr (GVariant) state = NULL;
   GVariantDict dict;
