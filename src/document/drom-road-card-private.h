@@ -16,6 +16,7 @@ typedef struct
   guint most;           /* goals that are said one by one; 0: as many as there is room for */
   gboolean short_facts; /* date and person in the first language alone */
   gboolean brief;       /* days without weekday and year */
+  gboolean balanced;    /* large texts in lines of like length: no higher, but dearer */
   gboolean compact;     /* its number before the text, and no sign: that is on the road */
 } DromRoadSetting;
 

@@ -182,7 +182,7 @@ set_balanced (const DromRoadText *text,
   int lines = pango_layout_get_line_count (layout);
   double low = width / lines, high = get_width (layout);
 
-  if (lines == 1 || lines > MOST_BALANCED || breaks_word (layout))
+  if (!setting->balanced || lines == 1 || lines > MOST_BALANCED || breaks_word (layout))
     return layout;
   while (high - low > 0.5 * size)
     {
@@ -391,19 +391,19 @@ static double
 add_label (const DromRoad *self,
            const char *const *texts,
            double size,
-           double floor,
+           const DromRoadSetting *setting,
            double width,
            DromRoadInk ink,
            double x,
            double y,
            DromRoadCard *card)
 {
-  const DromRoadSetting setting = { .floor = floor };
+  DromRoadSetting plain = { .floor = setting->floor, .balanced = setting->balanced };
   double start = y;
 
   for (guint i = 0; i < self->n_languages; i++)
     {
-      double at = i == 0 ? size : round_size (fmax (floor, SECOND * size));
+      double at = i == 0 ? size : round_size (fmax (setting->floor, SECOND * size));
       g_autofree char *lines = NULL;
       DromRoadText text = { NULL };
       PangoLayout *layout;
@@ -413,7 +413,7 @@ add_label (const DromRoad *self,
       lines = drom_paper_split_sentences (texts[i]);
       text.text = lines;
       text.language = self->languages[i];
-      layout = set_balanced (&text, self->languages[i], i == 0, at, &setting, width);
+      layout = set_balanced (&text, self->languages[i], i == 0, at, &plain, width);
       add_layout (card, layout, i == 0 ? ink : DROM_ROAD_INK_SECOND, x, y, at);
       card->items[card->n_items - 1].text = TRUE;
       y += get_height (layout);
@@ -432,8 +432,8 @@ drom_road_set_label (const DromRoad *self,
   double size = round_size (setting->size), pad = framed ? PADDING * size : 0, y = 0.75 * pad;
 
   memset (card, 0, sizeof *card);
-  y += add_label (self, texts, size, setting->floor,
-                  fmin (setting->width, MOST_LETTERS * size) - 2 * pad, ink, pad, y, card);
+  y += add_label (self, texts, size, setting, fmin (setting->width, MOST_LETTERS * size) - 2 * pad,
+                  ink, pad, y, card);
   card->width += pad;
   card->height = y + 0.75 * pad;
 }
@@ -506,7 +506,7 @@ drom_road_set_goals (const DromRoad *self,
         texts[i] = DROM_T (self->languages[i], "paper",
                            "There is no goal yet. What do you want to reach first?");
       card->height =
-          add_label (self, texts, size, setting->floor, setting->width, DROM_ROAD_INK, 0, 0, card);
+          add_label (self, texts, size, setting, setting->width, DROM_ROAD_INK, 0, 0, card);
       return;
     }
   for (guint i = 0; i < self->n_languages; i++)

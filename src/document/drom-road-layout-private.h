@@ -43,7 +43,8 @@ typedef struct
   double left, right; /* where lanes turn */
   double span;        /* for the signs of a lane */
   double needed;
-  gboolean broken; /* a word, where the signs are too narrow */
+  gboolean balanced; /* it fits: now beautifully */
+  gboolean broken;   /* a word, where the signs are too narrow */
 } DromRoadSetter;
 
 static inline double

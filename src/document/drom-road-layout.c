@@ -168,6 +168,7 @@ set_pin (DromRoadSetter *self, DromRoadStop *stop, double width)
 {
   DromRoadSetting setting = { .size = get_type (self, drom_road_mix (11, 15, self->fit.comfort)),
                               .floor = self->fit.floor,
+                              .balanced = self->balanced,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
 
@@ -185,6 +186,7 @@ set_message (DromRoadSetter *self, DromRoadStop *stop, double width)
 {
   DromRoadSetting setting = { .size = get_type (self, drom_road_mix (13, 20, self->fit.comfort)),
                               .floor = self->fit.floor,
+                              .balanced = self->balanced,
                               .width = width };
   const char *texts[DROM_ROAD_LANGUAGES] = { NULL };
 
@@ -353,9 +355,11 @@ set_here (DromRoadSetter *self)
     set_message (self, stop, width);
   else
     {
-      const DromRoadSetting setting = {
-        .size = self->fit.next, .floor = self->fit.floor, .width = width, .lines = self->fit.lines
-      };
+      const DromRoadSetting setting = { .size = self->fit.next,
+                                        .floor = self->fit.floor,
+                                        .balanced = self->balanced,
+                                        .width = width,
+                                        .lines = self->fit.lines };
 
       stop->step = road->n_done;
       drom_road_set_step (road, &g_array_index (road->steps, DromRoadStep, stop->step), &setting,
@@ -373,6 +377,7 @@ set_goals (DromRoadSetter *self)
   double s = self->scale;
   DromRoadSetting setting = { .floor = self->fit.floor,
                               .lines = self->fit.lines,
+                              .balanced = self->balanced,
                               .compact = self->fit.compact && self->fit.comfort < 0.15 };
 
   setting.size = get_type (self, n <= 1   ? drom_road_mix (12, 24, self->fit.comfort)
@@ -615,6 +620,8 @@ drom_road_lay_out (DromRoad *self)
   setter.fit.floor = ceil (4 * FLOOR * self->text_scale) / 4; /* sizes are set in quarters */
   drom_typesetter_begin (drom_typesetter_get_for_thread ());
   find_fit (&setter);
+  setter.balanced = TRUE;
+  set_all (&setter, setter.fit.comfort, setter.fit.columns);
   keep_layouts (self);
   drom_road_place_all (&setter);
 }
