@@ -651,6 +651,27 @@ turn_month (gpointer popover)
     g_signal_emit_by_name (screens_find (month, GTK_TYPE_BUTTON, NULL), "clicked");
 }
 
+/* The item of a menu that says @text. */
+static GtkWidget *
+find_item (GtkWidget *widget, const char *text)
+{
+  g_autofree char *own = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    g_object_get (widget, "text", &own, NULL);
+  if (g_strcmp0 (own, text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_item (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* A popover stays open, with what is half-typed in it. */
 static void
 test_popovers (void)
@@ -658,6 +679,7 @@ test_popovers (void)
   DromWindow *window = get_window ();
   g_autofree char *month = NULL;
   GtkWidget *popover;
+  GtkWidget *item;
   gint64 since;
 
   open_screen (window, "plan, when");
@@ -705,6 +727,21 @@ test_popovers (void)
   since = g_get_monotonic_time ();
   switch_language (window, "rmy");
   assert_typed (window, screens_find (window, DROM_TYPE_PERSON_PAGE, NULL), "Åsa-", since);
+  switch_language (window, "sv");
+
+  /* The menu that a language is chosen from is closed by that. */
+  open_screen (window, "first start");
+  gtk_menu_button_popup (screens_find (window, GTK_TYPE_MENU_BUTTON, NULL));
+  popover = find_open (window, GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (popover);
+  item = find_item (popover, drom_language_find ("rmy")->own_name);
+  g_assert_nonnull (item);
+  g_signal_emit_by_name (item, "clicked");
+  screens_settle ();
+  screens_settle ();
+  g_assert_cmpstr (drom_language_get_current ()->code, ==, "rmy");
+  screens_settle ();
+  g_assert_null (screens_find (window, GTK_TYPE_POPOVER, NULL));
   switch_language (window, "sv");
 }
 
