@@ -9,6 +9,7 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/pages/welcome/drom-passphrase-rows.h"
+#include "app/widgets/drom-combo-row.h"
 #include "model/drom-codes.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,6 +122,7 @@ drom_colleague_dialog_class_init (DromColleagueDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = drom_colleague_dialog_dispose;
 
   g_type_ensure (DROM_TYPE_PASSPHRASE_ROWS);
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-colleague-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromColleagueDialog, name);

@@ -7,6 +7,7 @@
 
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
+#include "app/widgets/drom-combo-row.h"
 #include "language/drom-language.h"
 #include "model/drom-codes.h"
 
@@ -358,6 +359,7 @@ drom_phrase_dialog_class_init (DromPhraseDialogClass *klass)
   signals[DONE] = g_signal_new ("done", DROM_TYPE_PHRASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-phrase-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPhraseDialog, save_button);

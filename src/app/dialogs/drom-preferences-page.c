@@ -8,6 +8,7 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/widgets/drom-combo-row.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-widget.h"
 #include "language/drom-language.h"
@@ -182,6 +183,7 @@ drom_preferences_page_class_init (DromPreferencesPageClass *klass)
   widget_class->unmap = drom_preferences_page_unmap;
 
   g_type_ensure (DROM_TYPE_ENTRY_ROW);
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-preferences-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPreferencesPage, language_row);

@@ -6,6 +6,7 @@
 #include "app/print/drom-language-pick.h"
 
 #include "app/widgets/drom-tooltip.h"
+#include "app/widgets/drom-whole-items.h"
 
 #include "language/drom-language.h"
 
@@ -158,7 +159,9 @@ drom_language_pick_init (DromLanguagePick *self)
       gtk_string_list_append (firsts, all[i].own_name);
     }
   self->first = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&firsts)), NULL));
+  drom_whole_items_show (GTK_WIDGET (self->first), 0);
   self->second = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  drom_whole_items_show (GTK_WIDGET (self->second), 0);
   drom_tooltip_set (GTK_WIDGET (self->first), _ ("Language of the paper"));
   drom_tooltip_set (GTK_WIDGET (self->second), _ ("A second language beside the first one"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->first), GTK_ACCESSIBLE_PROPERTY_LABEL,

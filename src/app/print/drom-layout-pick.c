@@ -5,6 +5,8 @@
 
 #include "app/print/drom-layout-pick.h"
 
+#include "app/widgets/drom-whole-items.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DromLayoutPick
@@ -169,6 +171,7 @@ drom_layout_pick_init (DromLayoutPick *self)
   self->layouts = g_ptr_array_new ();
   self->chosen = drom_layouts_get_all (&n);
   self->names = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  drom_whole_items_show (GTK_WIDGET (self->names), 0);
   self->explanation = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->names), GTK_ALIGN_START);
   gtk_label_set_wrap (self->explanation, TRUE);

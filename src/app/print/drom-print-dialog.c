@@ -14,6 +14,7 @@
 #include "app/print/drom-layout-pick.h"
 #include "app/print/drom-paper-order.h"
 #include "app/print/drom-print-job.h"
+#include "app/widgets/drom-combo-row.h"
 #include "app/widgets/drom-preview.h"
 #include "model/drom-participant.h"
 #include "model/drom-plan-health.h"
@@ -315,35 +316,6 @@ fill_agreements (DromPrintDialog *self, gint64 agreement)
   adw_combo_row_set_selected (self->agreement, selected);
 }
 
-/* The names of papers are longer than what the row's own list shows of them. */
-static void
-setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *name = GTK_STRING_OBJECT (gtk_list_item_get_item (item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (name));
-}
-
-static void
-show_whole_names (AdwComboRow *row)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
-  adw_combo_row_set_list_factory (row, factory);
-}
-
 static DromDialog *
 drom_print_dialog_make_again (DromDialog *dialog)
 {
@@ -386,6 +358,7 @@ drom_print_dialog_class_init (DromPrintDialogClass *klass)
   g_type_ensure (DROM_TYPE_LANGUAGE_PICK);
   g_type_ensure (DROM_TYPE_LAYOUT_PICK);
   g_type_ensure (DROM_TYPE_PREVIEW);
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("print/drom-print-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPrintDialog, toasts);
@@ -411,8 +384,6 @@ drom_print_dialog_init (DromPrintDialog *self)
   self->kinds = g_ptr_array_new ();
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_whole_names (self->kind);
-  show_whole_names (self->agreement);
   drom_health_card_set_leading (DROM_HEALTH_CARD (self->health), FALSE);
 }
 

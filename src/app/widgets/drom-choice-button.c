@@ -6,6 +6,7 @@
 #include "app/widgets/drom-choice-button.h"
 
 #include "app/widgets/drom-tooltip.h"
+#include "app/widgets/drom-whole-items.h"
 
 struct _DromChoiceButton
 {
@@ -44,47 +45,6 @@ selected_cb (DromChoiceButton *self)
 {
   if (!self->filling)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEY]);
-}
-
-static void
-setup_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-setup_list_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  if (gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
-    drom_tooltip_set (label, text);
-}
-
-static GtkListItemFactory *
-make_factory (GCallback setup)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", setup, NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  return factory;
 }
 
 static gboolean
@@ -160,14 +120,10 @@ drom_choice_button_class_init (DromChoiceButtonClass *klass)
 static void
 drom_choice_button_init (DromChoiceButton *self)
 {
-  g_autoptr (GtkListItemFactory) button_factory = make_factory (G_CALLBACK (setup_button_cb));
-  g_autoptr (GtkListItemFactory) list_factory = make_factory (G_CALLBACK (setup_list_cb));
-
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->labels = gtk_string_list_new (NULL);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL));
-  gtk_drop_down_set_factory (self->drop_down, button_factory);
-  gtk_drop_down_set_list_factory (self->drop_down, list_factory);
+  drom_whole_items_show (GTK_WIDGET (self->drop_down), 0);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));

@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * DromChoiceButton:
- * A drop-down of keys and their labels; long labels are ellipsised in the button and
- * stand whole in its list.
+ * A drop-down of keys and their labels. Long labels take several lines.
  *
  * Properties: "key", "title" (what a screen reader calls it).
  */

@@ -5,6 +5,8 @@
 
 #include "app/widgets/drom-choice-row.h"
 
+#include "app/widgets/drom-whole-items.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -116,6 +118,7 @@ drom_choice_row_init (DromChoiceRow *self)
   priv->keys = g_ptr_array_new_with_free_func (g_free);
   priv->labels = gtk_string_list_new (NULL);
   priv->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (priv->labels), NULL));
+  drom_whole_items_show (GTK_WIDGET (priv->drop_down), 0);
   gtk_widget_set_valign (GTK_WIDGET (priv->drop_down), GTK_ALIGN_CENTER);
   g_signal_connect_swapped (priv->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   drom_field_row_set_control (DROM_FIELD_ROW (self), GTK_WIDGET (priv->drop_down), FALSE);

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the frame, in pixels: of an empty text. */
+#define MIN_HEIGHT 56
+
 struct _DromTextsEditor
 {
   AdwBin parent_instance;
@@ -24,6 +27,7 @@ struct _DromTextsEditor
 
   char *language;
   DromFieldBinding *binding;
+  guint height_id;
 };
 
 G_DEFINE_FINAL_TYPE (DromTextsEditor, drom_texts_editor, ADW_TYPE_BIN)
@@ -97,6 +101,34 @@ key_pressed_cb (DromTextsEditor *self, guint keyval, guint keycode, GdkModifierT
   return drom_field_binding_handle_key (self->binding, keyval, state);
 }
 
+/* A list gives its rows no more than they need at least: the frame needs what its text does,
+ * up to the height that the template allows. */
+static gboolean
+height_cb (gpointer user_data)
+{
+  DromTextsEditor *self = user_data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkTextIter end;
+  int y, height;
+
+  self->height_id = 0;
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->view), &end);
+  gtk_text_view_get_line_yrange (self->view, &end, &y, &height);
+  height +=
+      y + gtk_text_view_get_top_margin (self->view) + gtk_text_view_get_bottom_margin (self->view);
+  gtk_scrolled_window_set_min_content_height (
+      scroller, CLAMP (height, MIN_HEIGHT, gtk_scrolled_window_get_max_content_height (scroller)));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is being laid out. */
+static void
+height_changed_cb (DromTextsEditor *self)
+{
+  if (self->height_id == 0 && self->view != NULL)
+    self->height_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, height_cb, self, NULL);
+}
+
 static gboolean
 drom_texts_editor_grab_focus (GtkWidget *widget)
 {
@@ -117,6 +149,8 @@ drom_texts_editor_dispose (GObject *object)
 
   g_clear_pointer (&self->binding, drom_field_binding_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), DROM_TYPE_TEXTS_EDITOR);
+  /* The text may have become lower while it went. */
+  g_clear_handle_id (&self->height_id, g_source_remove);
   G_OBJECT_CLASS (drom_texts_editor_parent_class)->dispose (object);
 }
 
@@ -158,6 +192,11 @@ drom_texts_editor_init (DromTextsEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   drom_wheel_leave_to_page (self->scroller);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   self->binding = drom_field_binding_new (GTK_WIDGET (self), self->notice, &binding_funcs);
   /* Undo is the participant's: see drom_field_binding_handle_key(). */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);

@@ -12,6 +12,7 @@
 #include "app/drom-window.h"
 #include "app/pages/welcome/drom-passphrase-rows.h"
 #include "app/pages/welcome/drom-recovery-sheet.h"
+#include "app/widgets/drom-combo-row.h"
 #include "model/drom-codes.h"
 #include "store/drom-key-file.h"
 #include "store/drom-registry.h"
@@ -471,6 +472,7 @@ drom_first_start_page_class_init (DromFirstStartPageClass *klass)
 
   g_type_ensure (DROM_TYPE_PASSPHRASE_ROWS);
   g_type_ensure (DROM_TYPE_RECOVERY_SHEET);
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/welcome/drom-first-start-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromFirstStartPage, window_title);

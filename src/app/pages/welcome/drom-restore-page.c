@@ -9,6 +9,7 @@
 #include "app/drom-copying.h"
 #include "app/drom-resource.h"
 #include "app/drom-window.h"
+#include "app/widgets/drom-combo-row.h"
 #include "store/drom-registry.h"
 
 #include <glib/gi18n-lib.h>
@@ -286,6 +287,7 @@ drom_restore_page_class_init (DromRestorePageClass *klass)
   DROM_PAGE_CLASS (klass)->save_state = drom_restore_page_save_state;
   DROM_PAGE_CLASS (klass)->restore_state = drom_restore_page_restore_state;
 
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/welcome/drom-restore-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromRestorePage, file_row);

@@ -10,6 +10,7 @@
 #include "app/drom-resource.h"
 #include "app/drom-window.h"
 #include "app/pages/welcome/drom-passphrase-rows.h"
+#include "app/widgets/drom-combo-row.h"
 #include "store/drom-key-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -271,6 +272,7 @@ drom_unlock_page_class_init (DromUnlockPageClass *klass)
   widget_class->grab_focus = drom_unlock_page_grab_focus;
 
   g_type_ensure (DROM_TYPE_PASSPHRASE_ROWS);
+  g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("pages/welcome/drom-unlock-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromUnlockPage, stack);
