@@ -256,7 +256,7 @@ check_text (Check *check, GtkWidget *widget, const char *what, const char *text)
     }
   if (g_hash_table_contains (toolkit_texts, text)
       || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL
-      || gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUT_LABEL) != NULL)
+      || gtk_widget_has_css_class (widget, "drom-key"))
     return;
   word = find_word (text, check->date_words, NULL);
   if (word != NULL)

@@ -5,9 +5,8 @@
 
 #include "app/compat/drom-preferences.h"
 
+#include "app/dialogs/drom-dialog.h"
 #include "app/dialogs/drom-preferences-page.h"
-
-#include "app/drom-settings.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -29,9 +28,7 @@ drom_preferences_present (GtkWindow *parent, DromSession *session)
                          TRUE, "destroy-with-parent", TRUE, "search-enabled", FALSE, "title",
                          /* Translators: the heading of the window of preferences. */
                          C_ ("dialog", "Preferences"), NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               (int) (PREFERENCES_WIDTH * drom_settings_get_text_size ()),
-                               PREFERENCES_HEIGHT);
+  drom_dialog_set_size (GTK_WINDOW (window), parent, PREFERENCES_WIDTH, PREFERENCES_HEIGHT);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
                               ADW_PREFERENCES_PAGE (drom_preferences_page_new (session)));
   gtk_window_present (GTK_WINDOW (window));

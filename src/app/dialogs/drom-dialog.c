@@ -8,6 +8,9 @@
 #include "app/drom-settings.h"
 #include "app/drom-widget-state.h"
 
+/* What the desktop keeps of a screen's height for itself, in pixels. */
+#define BARS 48
+
 typedef struct
 {
   DromWindow *window; /* borrowed: it outlives its dialogs */
@@ -77,11 +80,8 @@ drom_dialog_constructed (GObject *object)
   int width, height;
 
   G_OBJECT_CLASS (drom_dialog_parent_class)->constructed (object);
-  /* The template's size is meant for text of normal size. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), (int) (width * drom_settings_get_text_size ()),
-                                 height);
+  drom_dialog_set_size (GTK_WINDOW (self), GTK_WINDOW (priv->window), width, height);
   if (priv->window == NULL)
     return;
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (priv->window));
@@ -141,6 +141,44 @@ drom_dialog_init (DromDialog *self)
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (transient_for_cb), NULL);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+/* The screen on which @window stands, or would. (transfer none) (nullable) */
+static GdkMonitor *
+find_monitor (GtkWindow *window)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GdkMonitor) first = NULL;
+
+  if (window != NULL && gtk_widget_get_realized (GTK_WIDGET (window)))
+    return gdk_display_get_monitor_at_surface (display,
+                                               gtk_native_get_surface (GTK_NATIVE (window)));
+  first = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  return first;
+}
+
+void
+drom_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height)
+{
+  double text_size = drom_settings_get_text_size ();
+  GdkMonitor *monitor;
+  GdkRectangle place;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+
+  monitor = find_monitor (parent);
+  if (width > 0)
+    width = (int) (width * text_size);
+  if (height > 0)
+    height = (int) (height * text_size);
+  if (monitor != NULL)
+    {
+      gdk_monitor_get_geometry (monitor, &place);
+      width = MIN (width, place.width);
+      height = MIN (height, place.height - BARS);
+    }
+  gtk_window_set_default_size (window, width, height);
 }
 
 DromWindow *

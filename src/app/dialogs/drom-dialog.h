@@ -38,4 +38,9 @@ void drom_dialog_set_busy (DromDialog *self, gboolean busy);
  * (transfer none) (nullable) */
 GtkWindow *drom_dialog_make_again (DromDialog *self);
 
+/* Makes @window as wide and high as that is with text of the size that is set, but no larger
+ * than the screen that @parent (nullable) stands on. @width, @height: in pixels for text of
+ * normal size; -1 for what it needs. */
+void drom_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height);
+
 G_END_DECLS
