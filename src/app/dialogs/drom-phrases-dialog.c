@@ -9,6 +9,7 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/widgets/drom-choice-button.h"
+#include "app/widgets/drom-wrap-layout.h"
 #include "language/drom-language.h"
 #include "model/drom-codes.h"
 #include "model/drom-phrase-bank.h"
@@ -337,6 +338,7 @@ drom_phrases_dialog_class_init (DromPhrasesDialogClass *klass)
   DROM_DIALOG_CLASS (klass)->make_again = drom_phrases_dialog_make_again;
 
   g_type_ensure (DROM_TYPE_CHOICE_BUTTON);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("dialogs/drom-phrases-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromPhrasesDialog, add_button);

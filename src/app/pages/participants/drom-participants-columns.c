@@ -137,40 +137,122 @@ bind_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   set_missing (item, n > 0);
 }
 
+/* As GtkInscription counts, in Pango units. */
+static int
+get_char_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width, 1);
+}
+
+/* How many of GtkInscription's characters @text is wide: its own are narrower or wider. */
+static int
+get_chars (GtkWidget *widget, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / get_char_width (widget) + 1;
+}
+
+/* What a column needs for the program's words and for a name, in characters. */
+
+static int
+get_number_chars (GtkWidget *widget)
+{
+  return 5;
+}
+
+static int
+get_name_chars (GtkWidget *widget)
+{
+  return 16;
+}
+
+static int
+get_status_chars (GtkWidget *widget)
+{
+  int chars = 0;
+
+  for (guint i = 0; i < drom_enrolment_status_codes.n_codes; i++)
+    chars =
+        MAX (chars,
+             get_chars (widget, drom_code_list_label (&drom_enrolment_status_codes,
+                                                      drom_enrolment_status_codes.codes[i].code)));
+  return chars;
+}
+
+static int
+get_next_step_chars (GtkWidget *widget)
+{
+  return 14;
+}
+
+static int
+get_date_chars (GtkWidget *widget)
+{
+  /* A long date, and one of another year. */
+  g_autofree char *words = drom_format_date (drom_language_get_current ()->code, "2024-09-25",
+                                             DROM_DATE_SHORT, "2026-01-01");
+  g_autofree char *overdue = g_strdup_printf (_ ("Overdue: %s"), words);
+
+  return get_chars (widget, overdue);
+}
+
+static int
+get_plan_chars (GtkWidget *widget)
+{
+  g_autofree char *missing = g_strdup_printf (_ ("Missing in the plan: %u"), 9u);
+
+  return MAX (get_chars (widget, missing), get_chars (widget, _ ("The plan is up to date")));
+}
+
+/* The arrow beside a head, in characters. */
+#define HEAD_CHARS 2
+
+/* In the order of the columns, see drom_participants_columns_add(). */
+static int min_chars[6];
+
 static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (4, 6, FALSE));
+  gtk_list_item_set_child (item, make_cell (min_chars[0], 6, FALSE));
 }
 
 static void
 setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (20, 26, FALSE));
+  gtk_list_item_set_child (item, make_cell (min_chars[1], 26, FALSE));
 }
 
 static void
 setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (7, 16, FALSE));
+  gtk_list_item_set_child (item, make_cell (min_chars[2], 16, FALSE));
 }
 
 static void
 setup_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (12, 24, FALSE));
+  gtk_list_item_set_child (item, make_cell (min_chars[3], 24, FALSE));
 }
 
 static void
 setup_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (13, 18, FALSE));
+  gtk_list_item_set_child (item, make_cell (min_chars[4], 18, FALSE));
 }
 
 static void
 setup_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_cell (16, 20, TRUE));
+  gtk_list_item_set_child (item, make_cell (min_chars[5], 20, TRUE));
 }
 
 /* The column that the view's sorter asked last, see drom_participants_columns_get_sort(). */
@@ -190,22 +272,28 @@ typedef struct
   GCallback bind;
   int sort; /* -1: the head does nothing */
   gboolean expand;
-  int width; /* of the list, in pixels for text of normal size, from which it is shown */
+  int (*get_chars) (GtkWidget *widget);
+  guint rank; /* where there is no room for all, the ones of higher rank go first */
 } Column;
 
 static const Column columns[] = {
   { NC_ ("column", "Number"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb),
-    DROM_PARTICIPANT_SORT_NUMBER, FALSE, 740 },
+    DROM_PARTICIPANT_SORT_NUMBER, FALSE, get_number_chars, 5 },
   { NC_ ("column", "Name"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
-    DROM_PARTICIPANT_SORT_NAME, TRUE, 0 },
+    DROM_PARTICIPANT_SORT_NAME, TRUE, get_name_chars, 0 },
   { NC_ ("column", "Status"), G_CALLBACK (setup_status_cb), G_CALLBACK (bind_status_cb),
-    DROM_PARTICIPANT_SORT_STATUS, FALSE, 530 },
+    DROM_PARTICIPANT_SORT_STATUS, FALSE, get_status_chars, 3 },
   { NC_ ("column", "Next step"), G_CALLBACK (setup_next_step_cb), G_CALLBACK (bind_next_step_cb),
-    -1, TRUE, 740 },
+    -1, TRUE, get_next_step_chars, 4 },
   { NC_ ("column", "Date"), G_CALLBACK (setup_next_step_due_cb), G_CALLBACK (bind_next_step_due_cb),
-    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE, 0 },
-  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE, 430 },
+    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE, get_date_chars, 1 },
+  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE,
+    get_plan_chars, 2 },
 };
+
+/* What stands in a cell beside its text, in pixels: the theme's margins, and an icon. */
+#define CELL_MARGINS 18
+#define CELL_ICON    24
 
 void
 drom_participants_columns_add (GtkColumnView *view, DromSession *session)
@@ -214,12 +302,15 @@ drom_participants_columns_add (GtkColumnView *view, DromSession *session)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
+      const char *title;
 
+      title = g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title);
+      min_chars[i] = MAX (columns[i].get_chars (GTK_WIDGET (view)),
+                          get_chars (GTK_WIDGET (view), title) + HEAD_CHARS);
       g_signal_connect (factory, "setup", columns[i].setup, NULL);
       g_signal_connect_data (factory, "bind", columns[i].bind, g_object_ref (session),
                              (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-      column = gtk_column_view_column_new (
-          g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title), factory);
+      column = gtk_column_view_column_new (title, factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
       if (columns[i].sort >= 0)
@@ -234,17 +325,26 @@ drom_participants_columns_add (GtkColumnView *view, DromSession *session)
 }
 
 void
-drom_participants_columns_set_width (GtkColumnView *view, double width)
+drom_participants_columns_set_width (GtkColumnView *view, int width)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (gtk_column_view_get_columns (view), i);
-      gboolean visible = width >= columns[i].width;
+  int char_width = get_char_width (GTK_WIDGET (view));
 
-      if (column != NULL && gtk_column_view_column_get_visible (column) != visible)
-        gtk_column_view_column_set_visible (column, visible);
-    }
+  for (guint rank = 0; rank < G_N_ELEMENTS (columns); rank++)
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+      {
+        g_autoptr (GtkColumnViewColumn) column = NULL;
+        gboolean visible;
+
+        if (columns[i].rank != rank)
+          continue;
+        column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
+        width -= PANGO_PIXELS_CEIL (min_chars[i] * char_width) + CELL_MARGINS
+                 + (columns[i].bind == G_CALLBACK (bind_plan_cb) ? CELL_ICON : 0);
+        /* None of lower rank comes back where a wider one has found no room. */
+        visible = rank == 0 || width >= 0;
+        if (column != NULL && gtk_column_view_column_get_visible (column) != visible)
+          gtk_column_view_column_set_visible (column, visible);
+      }
 }
 
 DromParticipantSort

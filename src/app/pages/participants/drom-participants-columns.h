@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * was clicked is asked with drom_participants_columns_get_sort(), and the registry sorts. */
 void drom_participants_columns_add (GtkColumnView *view, DromSession *session);
 
-/* @width: of the list, in pixels for text of normal size. What a narrow one has no room for
- * is left out: a list that is scrolled sideways is not read. */
-void drom_participants_columns_set_width (GtkColumnView *view, double width);
+/* @width: of the list, in pixels. What a narrow one has no room for is left out: a list that
+ * is scrolled sideways is not read, nor one of half words. */
+void drom_participants_columns_set_width (GtkColumnView *view, int width);
 
 /* What the heads say now. */
 DromParticipantSort drom_participants_columns_get_sort (GtkColumnView *view, gboolean *descending);

@@ -6,9 +6,9 @@
 #include "app/pages/participants/drom-participants-page.h"
 
 #include "app/drom-resource.h"
-#include "app/drom-settings.h"
 #include "app/pages/participants/drom-participants-columns.h"
 #include "app/widgets/drom-choice-button.h"
+#include "app/widgets/drom-wrap-layout.h"
 #include "model/drom-participant-list.h"
 #include "model/drom-plan-health.h"
 #include "model/drom-staff.h"
@@ -420,8 +420,7 @@ width_cb (gpointer data)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
   self->width_id = 0;
-  drom_participants_columns_set_width (self->view, gtk_adjustment_get_page_size (adjustment)
-                                                       / drom_settings_get_text_size ());
+  drom_participants_columns_set_width (self->view, (int) gtk_adjustment_get_page_size (adjustment));
   return G_SOURCE_REMOVE;
 }
 
@@ -624,6 +623,7 @@ drom_participants_page_class_init (DromParticipantsPageClass *klass)
   page_class->get_header_end = drom_participants_page_get_header_end;
 
   g_type_ensure (DROM_TYPE_CHOICE_BUTTON);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participants/drom-participants-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromParticipantsPage, search);
