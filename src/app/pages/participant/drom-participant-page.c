@@ -16,6 +16,7 @@
 #include "app/pages/plan/drom-plan-page.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-width-watch.h"
+#include "app/widgets/drom-wrap-layout.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-participant.h"
 
@@ -655,6 +656,7 @@ drom_participant_page_class_init (DromParticipantPageClass *klass)
   page_class->print = drom_participant_page_print;
 
   g_type_ensure (DROM_TYPE_WIDTH_WATCH);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, DROM_RESOURCE ("pages/participant/drom-participant-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromParticipantPage, state);

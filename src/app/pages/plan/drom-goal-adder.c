@@ -134,9 +134,10 @@ make_area_button (DromGoalAdder *self, const DromCode *code)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new (drom_code_list_label (&drom_life_area_codes, code->code));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (label)));
+  gtk_widget_set_hexpand (label, TRUE);
   /* GTK 4.8 names a button by its label alone, and this one's is in a box. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (label)), -1);

@@ -360,7 +360,7 @@ drom_goal_card_init (DromGoalCard *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 
-  self->entry = drom_phrase_entry_new (_ ("New step"), _ ("Write, or choose a phrase…"));
+  self->entry = drom_phrase_entry_new (_ ("New step"), _ ("Write or choose…"));
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_object (self->entry, "chosen", G_CALLBACK (add_step_cb), self,
                            G_CONNECT_SWAPPED);

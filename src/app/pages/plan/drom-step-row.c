@@ -14,6 +14,7 @@
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-widget.h"
 #include "app/widgets/drom-tooltip.h"
+#include "app/widgets/drom-wrap-layout.h"
 #include "language/drom-language.h"
 #include "model/drom-planning.h"
 
@@ -418,6 +419,7 @@ drom_step_row_class_init (DromStepRowClass *klass)
 
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
   g_type_ensure (DROM_TYPE_FLOW_LAYOUT);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("pages/plan/drom-step-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, DromStepRow, handle);

@@ -14,6 +14,9 @@
 /* More people than this scroll. */
 #define MAX_HEIGHT 320
 
+/* A longer name gets another line. */
+#define NAME_CHARS 28
+
 struct _DromWhoPopover
 {
   GtkPopover parent_instance;
@@ -106,6 +109,19 @@ lead_toggled_cb (DromWhoPopover *self, GtkToggleButton *lead)
   show_chosen (self);
 }
 
+/* A popover is as wide as its words, beyond the window too. */
+static void
+wrap_label (GtkWidget *check)
+{
+  GtkWidget *label = gtk_widget_get_last_child (check);
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
+}
+
 static void
 add_party (DromWhoPopover *self, char *key)
 {
@@ -118,6 +134,7 @@ add_party (DromWhoPopover *self, char *key)
   /* Translators: who leads a step that several people do. */
   GtkWidget *lead = gtk_toggle_button_new_with_label (C_ ("party", "Leads"));
 
+  wrap_label (check);
   gtk_widget_set_hexpand (check, TRUE);
   g_object_set_data_full (G_OBJECT (check), "key", key, g_free);
   g_object_set_data (G_OBJECT (lead), "key", key);

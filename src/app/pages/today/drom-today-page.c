@@ -7,6 +7,7 @@
 
 #include "app/drom-resource.h"
 #include "app/pages/today/drom-today-target.h"
+#include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
 #include "model/drom-participant-list.h"
 #include "model/drom-today.h"
@@ -93,7 +94,9 @@ make_row (DromTodayPage *self, DromTodayItem *item)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (drom_today_item_get_title (item) != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), drom_today_item_get_title (item));
+  /* Two lines of a text are enough here; the plan has all of it. */
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  drom_tooltip_set (row, drom_today_item_get_title (item));
   if (drom_today_item_get_kind (item) == DROM_TODAY_HEALTH)
     {
       count =
