@@ -19,7 +19,7 @@ from user import PASSPHRASE, User
 LANGUAGES = ['sv', 'rmy', 'en']
 # Its name, its size and how much larger text is.
 SCREENS = {'1024x768': ('1024x768', None), '1366x768': ('1366x768', None),
-           '1366x768-text-200': ('1366x768', 2.0)}
+           '1366x768-text-200': ('1366x768', 2.0), '1024x768-text-200': ('1024x768', 2.0)}
 GIVEN = ['Lova', 'Miro', 'Žofia', 'Elsa', 'Dario', 'Sanna', 'Rosa', 'Nadja', 'Leo', 'Amina', 'Hugo', 'Vera',
          'Simon', 'Maja', 'Tekla', 'Emil', 'Stina', 'Oskar', 'Ida', 'Karl']
 FAMILY = ['Ekbacke', 'Björkdal', 'Åkerö', 'Löfvik', 'Stenäng', 'Čarlén', 'Granvik', 'Hedlund', 'Solberg', 'Nyhamn',
