@@ -184,34 +184,6 @@ list_dialogs (DromWindow *self)
   return dialogs;
 }
 
-static void
-close_dialogs (DromWindow *self)
-{
-  g_autoptr (GPtrArray) dialogs = NULL;
-
-  drom_file_chooser_close_all ();
-  dialogs = list_dialogs (self);
-  for (guint i = 0; i < dialogs->len; i++)
-    {
-      /* Questions answer when they are closed; some dialogs refuse that. */
-      gtk_window_close (dialogs->pdata[i]);
-      gtk_window_destroy (dialogs->pdata[i]);
-    }
-}
-
-/* Nobody was there to be asked: what was half-typed comes back to who typed it. */
-static void
-keep_unfinished (DromWindow *self, gboolean saved)
-{
-  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
-  GtkWidget *dialog = NULL;
-
-  for (guint i = 0; i < dialogs->len; i++)
-    if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialogs->pdata[i]))
-      dialog = dialogs->pdata[i];
-  drom_unfinished_keep (self->unfinished, self->session, self->view, saved, dialog);
-}
-
 /* How many windows @dialog stands over. */
 static guint
 count_parents (GtkWindow *dialog)
@@ -230,6 +202,38 @@ compare_parents (gconstpointer a, gconstpointer b)
   guint m = count_parents (*(GtkWindow *const *) b);
 
   return n < m ? -1 : n > m;
+}
+
+/* The uppermost first: one below it that goes before leaves it without what it stands over. */
+static void
+close_dialogs (DromWindow *self)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+
+  drom_file_chooser_close_all ();
+  dialogs = list_dialogs (self);
+  g_ptr_array_sort (dialogs, compare_parents);
+  for (guint i = dialogs->len; i-- > 0;)
+    {
+      /* Questions answer when they are closed; some dialogs refuse that. */
+      gtk_window_close (dialogs->pdata[i]);
+      /* GTK 4.8 asks for it once more at the very end, when the one below may be gone. */
+      gtk_window_set_transient_for (dialogs->pdata[i], NULL);
+      gtk_window_destroy (dialogs->pdata[i]);
+    }
+}
+
+/* Nobody was there to be asked: what was half-typed comes back to who typed it. */
+static void
+keep_unfinished (DromWindow *self, gboolean saved)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (self);
+  GtkWidget *dialog = NULL;
+
+  for (guint i = 0; i < dialogs->len; i++)
+    if (DROM_IS_NEW_PARTICIPANT_DIALOG (dialogs->pdata[i]))
+      dialog = dialogs->pdata[i];
+  drom_unfinished_keep (self->unfinished, self->session, self->view, saved, dialog);
 }
 
 /* The same dialog in the language of now: @dialog itself, a new one, or NULL if there is none
