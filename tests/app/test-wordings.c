@@ -11,6 +11,7 @@
 #include "app/drom-main-view.h"
 #include "app/drom-window-actions.h"
 #include "app/pages/plan/drom-plan-page.h"
+#include "app/print/drom-print-dialog.h"
 #include "app/widgets/drom-preview.h"
 #include "language/drom-language.h"
 #include "model/drom-participant-list.h"
@@ -73,6 +74,21 @@ click (gpointer root, const char *text)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   settle ();
+}
+
+static GtkWindow *
+find_toplevel (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
 }
 
 static DromWordingDialog *
@@ -279,6 +295,56 @@ test_preview (void)
   settle ();
 }
 
+/* The preview within the print dialog has the menu too, and the dialog that corrects stands
+ * over it, also when all is made anew. */
+static void
+test_dialog_preview (void)
+{
+  DromWindow *window = open_window ();
+  DromWordingDialog *dialog;
+  GtkWindow *print;
+  DromPreview *preview;
+
+  drom_print_dialog_present (GTK_WIDGET (window), drom_window_get_session (window), 3, "plan", 0);
+  settle ();
+  preview = find_below (find_toplevel (DROM_TYPE_PRINT_DIALOG), DROM_TYPE_PREVIEW, 0);
+  g_assert_nonnull (preview);
+  g_assert_true (drom_preview_show_menu (preview));
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.correct-word", "(ss)", "", "plan");
+  settle ();
+  dialog = find_dialog ();
+  print = find_toplevel (DROM_TYPE_PRINT_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == print);
+  drom_language_set_current ("rmy");
+  drom_window_rebuild (window);
+  settle ();
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (find_dialog ()))
+                 == find_toplevel (DROM_TYPE_PRINT_DIALOG));
+  drom_window_lock (window, TRUE, TRUE);
+  settle ();
+}
+
+/* Who may not correct a word is offered it nowhere. */
+static void
+test_without_right (void)
+{
+  DromWindow *window = open_window ();
+  DromPreview *preview;
+
+  drom_print_dialog_present (GTK_WIDGET (window), drom_window_get_session (window), 3, "plan", 0);
+  settle ();
+  preview = find_below (find_toplevel (DROM_TYPE_PRINT_DIALOG), DROM_TYPE_PREVIEW, 0);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), "correct-word")), FALSE);
+  g_assert_false (drom_preview_show_menu (preview));
+  settle ();
+  g_assert_null (find_below (preview, GTK_TYPE_POPOVER_MENU, 0));
+  drom_window_lock (window, TRUE, TRUE);
+  settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,5 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/wordings/correct", test_correct);
   g_test_add_func ("/app/wordings/made", test_made);
   g_test_add_func ("/app/wordings/preview", test_preview);
+  g_test_add_func ("/app/wordings/dialog-preview", test_dialog_preview);
+  g_test_add_func ("/app/wordings/without-right", test_without_right);
   return window_desk_run ();
 }

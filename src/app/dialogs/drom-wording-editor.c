@@ -6,10 +6,13 @@
 #include "app/dialogs/drom-wording-editor.h"
 
 #include "app/drom-resource.h"
+#include "app/drom-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_FORMS 8
+/* Letters that stand on two lines. */
+#define LONG_TEXT 60
 
 struct _DromWordingEditor
 {
@@ -111,8 +114,13 @@ add_form (DromWordingEditor *self, guint form, gboolean editable)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 56);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 220);
+  /* A view tells its height line by line, later than it is asked: what is longer than a few
+   * words is given its room at once. */
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (scroller),
+      (int) ((g_utf8_strlen (shown, -1) > LONG_TEXT ? 92 : 56) * drom_settings_get_text_size ()));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              (int) (220 * drom_settings_get_text_size ()));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (scroller, "drom-text-frame");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
