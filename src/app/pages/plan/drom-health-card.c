@@ -125,7 +125,7 @@ show_title (DromHealthCard *self, guint n)
                              n);
   gtk_label_set_text (self->title, title);
   gtk_image_set_from_icon_name (self->icon,
-                                n == 0 ? "emblem-ok-symbolic" : "drom-missing-symbolic");
+                                n == 0 ? "object-select-symbolic" : "drom-missing-symbolic");
   gtk_widget_set_css_classes (self->box,
                               (const char *[]){ "health", n == 0 ? "fine" : "missing", NULL });
 }
