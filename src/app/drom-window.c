@@ -119,14 +119,21 @@ take_focus_away (GtkWidget *window)
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
 }
 
+/* What the pointer did over a popover may be told after the popover went. GTK 4.8 then believes
+ * that the pointer is there, and asks for the popover's surface when that is gone: a crash.
+ * It looks again where the pointer is when something shown around the popover is hidden, so
+ * each view stands in a frame that is shown for as long as it is there. */
 static void
 drop_old_view (DromWindow *self)
 {
   GtkWidget *old_view = g_steal_pointer (&self->old_view);
+  GtkWidget *frame = old_view != NULL ? gtk_widget_get_parent (old_view) : NULL;
 
   g_clear_handle_id (&self->old_view_id, g_source_remove);
-  if (old_view != NULL)
-    gtk_box_remove (self->content, old_view);
+  if (frame == NULL)
+    return;
+  gtk_widget_set_visible (frame, FALSE);
+  gtk_box_remove (self->content, frame);
 }
 
 static gboolean
@@ -144,6 +151,8 @@ drop_old_view_cb (gpointer user_data)
 static void
 put_view (DromWindow *self, GtkWidget *view)
 {
+  GtkWidget *frame;
+
   take_focus_away (GTK_WIDGET (self));
   drop_old_view (self);
   self->old_view = GTK_WIDGET (self->view);
@@ -153,7 +162,9 @@ put_view (DromWindow *self, GtkWidget *view)
   if (view == NULL)
     return;
   gtk_widget_set_vexpand (view, TRUE);
-  gtk_box_append (self->content, view);
+  frame = adw_bin_new ();
+  adw_bin_set_child (ADW_BIN (frame), view);
+  gtk_box_append (self->content, frame);
 }
 
 static void
