@@ -136,6 +136,7 @@ program.wait_open()
 program.open_participant('akero')
 program.tab(say('Plan', 'tab'))
 program.find(BEFORE, 'label')
+program.need_places()
 
 # With the pointer, on a word of the paper
 place = find_on_paper('personalens')

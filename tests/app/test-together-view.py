@@ -100,7 +100,8 @@ nobody_else('the view for two')
 road = program.find(swedish('My road', 'together'), 'list')
 items = [node.name for node in descend(road) if node.role == 'list item' and node.name]
 upcoming = [name for name in items if name.startswith(swedish('Next step', 'road'))]
-tap.ok(len(items) >= 15 and len(upcoming) == 1, f'the road is a list of {len(items)} steps {upcoming}')
+# How many have room on it differs with the fonts.
+tap.ok(len(items) >= 5 and len(upcoming) == 1, f'the road is a list of {len(items)} steps {upcoming}')
 node = go_to(program, lambda name: name in items, 'the road', 'shift+Tab')
 tap.ok(node is not None and node.name == upcoming[0], 'Tab comes to the next step on the road')
 program.key('Up')
