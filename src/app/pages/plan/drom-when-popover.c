@@ -18,9 +18,14 @@ struct _DromWhenPopover
   DromStep *step;
 
   /* Template */
+  GtkScrolledWindow *scroller;
   DromMonthView *month;
   GtkWidget *due_row;
 };
+
+/* What a popover has around its child, with its arrow; pixels */
+#define AROUND       40
+#define LEAST_HEIGHT 160
 
 G_DEFINE_FINAL_TYPE (DromWhenPopover, drom_when_popover, GTK_TYPE_POPOVER)
 
@@ -68,6 +73,33 @@ closed_cb (DromWhenPopover *self)
   drom_field_widget_flush_all (GTK_WIDGET (self), NULL);
 }
 
+/* Above or below its button, whichever is more: GTK turns a popover round, but one that has
+ * room on neither side it lets go beyond the edge of the screen. */
+static int
+get_room (GtkWidget *popover)
+{
+  GtkWidget *button = gtk_widget_get_parent (popover);
+  GtkRoot *root = gtk_widget_get_root (popover);
+  graphene_rect_t bounds;
+  float above, below;
+
+  if (button == NULL || root == NULL
+      || !gtk_widget_compute_bounds (button, GTK_WIDGET (root), &bounds))
+    return -1;
+  above = bounds.origin.y;
+  below = (float) gtk_widget_get_height (GTK_WIDGET (root)) - above - bounds.size.height;
+  return MAX ((int) MAX (above, below) - AROUND, LEAST_HEIGHT);
+}
+
+static void
+drom_when_popover_show (GtkWidget *widget)
+{
+  DromWhenPopover *self = DROM_WHEN_POPOVER (widget);
+
+  gtk_scrolled_window_set_max_content_height (self->scroller, get_room (widget));
+  GTK_WIDGET_CLASS (drom_when_popover_parent_class)->show (widget);
+}
+
 static void
 drom_when_popover_dispose (GObject *object)
 {
@@ -85,11 +117,13 @@ drom_when_popover_class_init (DromWhenPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = drom_when_popover_dispose;
+  widget_class->show = drom_when_popover_show;
 
   g_type_ensure (DROM_TYPE_MONTH_VIEW);
   g_type_ensure (DROM_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("pages/plan/drom-when-popover.ui"));
+  gtk_widget_class_bind_template_child (widget_class, DromWhenPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, DromWhenPopover, month);
   gtk_widget_class_bind_template_child (widget_class, DromWhenPopover, due_row);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
