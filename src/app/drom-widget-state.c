@@ -5,7 +5,7 @@
 
 #include "app/drom-widget-state.h"
 
-#include "app/pages/plan/drom-sight.h"
+#include "app/drom-sight.h"
 #include "app/widgets/drom-field-widget.h"
 
 #include <adwaita.h>

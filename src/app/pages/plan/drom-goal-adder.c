@@ -5,10 +5,10 @@
 
 #include "app/pages/plan/drom-goal-adder.h"
 
-#include "app/pages/plan/drom-area-icon.h"
 #include "app/drom-focus.h"
+#include "app/drom-sight.h"
+#include "app/pages/plan/drom-area-icon.h"
 #include "app/pages/plan/drom-phrase-entry.h"
-#include "app/pages/plan/drom-sight.h"
 #include "model/drom-codes.h"
 
 #include <glib/gi18n-lib.h>

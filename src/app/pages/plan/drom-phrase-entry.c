@@ -5,10 +5,10 @@
 
 #include "app/pages/plan/drom-phrase-entry.h"
 
-#include "app/drom-widget-state.h"
 #include "app/drom-focus.h"
+#include "app/drom-sight.h"
+#include "app/drom-widget-state.h"
 #include "app/pages/plan/drom-plan-text.h"
-#include "app/pages/plan/drom-sight.h"
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
 

@@ -5,8 +5,8 @@
 
 #include "app/pages/plan/drom-plan-page-private.h"
 
+#include "app/drom-sight.h"
 #include "app/pages/plan/drom-agreement-row.h"
-#include "app/pages/plan/drom-sight.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/pages/plan/drom-team-row.h"
 #include "model/drom-enrolment.h"

@@ -7,9 +7,9 @@
 
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
+#include "app/drom-sight.h"
 #include "app/pages/plan/drom-flow-layout.h"
 #include "app/pages/plan/drom-plan-text.h"
-#include "app/pages/plan/drom-sight.h"
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-widget.h"

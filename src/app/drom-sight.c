@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "app/pages/plan/drom-sight.h"
+#include "app/drom-sight.h"
 
 #define MARGIN 18 /* pixels between what is brought into sight and the edge */
 
