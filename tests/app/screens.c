@@ -521,8 +521,9 @@ screens_set_up (GApplication **application)
   g_application_set_flags (*application, G_APPLICATION_NON_UNIQUE);
   g_application_register (*application, NULL, &error);
   g_assert_no_error (error);
-  /* A cursor that blinks never comes to rest. */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+  /* A cursor that blinks never comes to rest, and what slides in is not in its place yet. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations",
+                FALSE, NULL);
   g_application_activate (*application);
   window = DROM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (*application)));
   own = drom_demo_look_around (&error);
