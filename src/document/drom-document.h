@@ -23,10 +23,7 @@ typedef struct _DromDocument DromDocument;
 #define DROM_DOCUMENT_ERROR (drom_document_error_quark ())
 typedef enum
 {
-  DROM_DOCUMENT_ERROR_FAILED,
-  DROM_DOCUMENT_ERROR_NO_SPACE,  /* the disk is full */
-  DROM_DOCUMENT_ERROR_READ_ONLY, /* the place may not be written to */
-  DROM_DOCUMENT_ERROR_NO_FOLDER, /* the folder does not exist */
+  DROM_DOCUMENT_ERROR_FAILED, /* it could not be made into a file's bytes */
 } DromDocumentError;
 GQuark drom_document_error_quark (void);
 

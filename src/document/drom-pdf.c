@@ -5,11 +5,11 @@
 
 #include "document/drom-pdf.h"
 
+#include "base/drom-save-file.h"
 #include "document/drom-pages-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static cairo_status_t
 append_cb (void *data, const unsigned char *bytes, unsigned int length)
@@ -41,35 +41,6 @@ paint_white (cairo_t *cr, const DromPaperStyle *style)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, style->page_width, style->page_height);
   cairo_fill (cr);
-}
-
-static void
-throw_write_error (GError **error, const GError *cause, const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    g_set_error (
-        error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_SPACE,
-        /* Translators: %s is a file's name. */
-        _ ("The disk is full, so “%s” was not saved. Make room, or save it in another place."),
-        name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
-    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_READ_ONLY,
-                 /* Translators: %s is a file's name. */
-                 _ ("“%s” may not be written there. Save it in a folder of your own."), name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-           || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_FOLDER,
-                 /* Translators: %s is a file's name. */
-                 _ ("“%s” was not saved: the folder does not exist. Choose another one."), name);
-  else
-    g_set_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_FAILED,
-                 /* Translators: the first %s is a file's name, the second the system's reason. */
-                 _ ("“%s” was not saved: %s"), name, cause->message);
 }
 
 GBytes *
@@ -127,7 +98,6 @@ gboolean
 drom_pages_write_pdf (const DromPages *self, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) cause = NULL;
   gsize length;
   const char *data;
 
@@ -137,8 +107,5 @@ drom_pages_write_pdf (const DromPages *self, const char *path, GError **error)
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
-  if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
-    return TRUE;
-  throw_write_error (error, cause, path);
-  return FALSE;
+  return drom_save_file (path, data, length, error);
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 GBytes *drom_pages_to_pdf (const DromPages *self, GError **error);
 
 /* Writes to @path as a whole or not at all; an earlier file of that name is replaced.
- * Errors: of DROM_DOCUMENT_ERROR, each a sentence for the user. */
+ * Errors: DROM_DOCUMENT_ERROR_FAILED, and DROM_SAVE_ERROR (base/drom-save-file.h), each a
+ * sentence for the user. */
 gboolean drom_pages_write_pdf (const DromPages *self, const char *path, GError **error);
 
 G_END_DECLS

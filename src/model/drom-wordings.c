@@ -5,6 +5,7 @@
 
 #include "model/drom-wordings.h"
 
+#include "base/drom-save-file.h"
 #include "language/drom-catalogue.h"
 
 #include <glib/gi18n-lib.h>
@@ -389,7 +390,7 @@ drom_wordings_save_po (
 
   po = drom_wordings_dup_po (session, language, n, error);
   return po != NULL && drom_session_log (session, "export", &drom_wording_noun, 0, 0, error)
-         && g_file_set_contents_full (path, po, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+         && drom_save_file (path, po, -1, error);
 }
 
 const char **

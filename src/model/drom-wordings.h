@@ -49,7 +49,8 @@ const DromProgramText *drom_wording_find_text (DromWording *self);
  * Without a colleague's name. @n: (out) (optional): how many texts are in it. (transfer
  * full) */
 char *drom_wordings_dup_po (DromSession *session, const char *language, guint *n, GError **error);
-/* Logs the export and writes that to @path. */
+/* Logs the export and writes that to @path. Errors: of the session, and DROM_SAVE_ERROR
+ * (base/drom-save-file.h). */
 gboolean drom_wordings_save_po (
     DromSession *session, const char *language, const char *path, guint *n, GError **error);
 /* Codes of the languages that there are wordings in use for, NULL-terminated. (transfer

@@ -4,6 +4,7 @@
  *   ctl-helper FOLDER PASSPHRASE colleague WORD PASSPHRASE ROLE
  *   ctl-helper FOLDER PASSPHRASE agree NUMBER     prints the check code
  *   ctl-helper FOLDER PASSPHRASE correct LANGUAGE CONTEXT MSGID TEXT
+ *   ctl-helper FOLDER PASSPHRASE sql STATEMENTS   as another version might have left them
  */
 #include "config.h"
 
@@ -85,6 +86,8 @@ main (int argc, char *argv[])
     good = agree (session, argv[4], &error);
   else if (session && strcmp (argv[3], "correct") == 0 && argc == 8)
     good = correct (session, argv + 4, &error);
+  else if (session && strcmp (argv[3], "sql") == 0 && argc == 5)
+    good = drom_store_exec (store, argv[4], &error);
   if (!good)
     fprintf (stderr, "%s\n", error ? error->message : "wrong call");
   return good ? 0 : 1;

@@ -480,6 +480,34 @@ class Plans(Case):
                 for mark in ("(švediska)", "(in Swedish)", "(på svenska)"):
                     self.assertEqual(mark in mine[0], mark in marks, mark)
 
+    def test_unknown_language(self):
+        """What another version kept in a language that this one lacks is printed and marked, and stays there."""
+        environment = {"DROM_LOCALEDIR": os.environ["DROM_LOCALEDIR"]}
+        step = ("(SELECT min (step.id) FROM step JOIN participant ON participant.id = step.participant"
+                " WHERE participant.number = 3)")
+        self.helper("sql", "DELETE FROM agreement;"
+                    f"UPDATE step SET phrase = NULL, status = 'not-started' WHERE id = {step};"
+                    f"DELETE FROM text WHERE noun = 'step' AND owner = {step};"
+                    "INSERT INTO text (noun, owner, field, language, text, participant)"
+                    f" SELECT 'step', id, 'text', 'xx', 'Vieras', participant FROM step WHERE id = {step};"
+                    "INSERT INTO phrase (kind, area) VALUES ('step', 'work');"
+                    "INSERT INTO text (noun, owner, field, language, text)"
+                    " SELECT 'phrase', max (id), 'text', 'xx', 'Vieras lause' FROM phrase")
+        for layout in "standard", "easy-read", "large", "road":
+            for language, mark in ("sv", "(på ett annat språk)"), ("en", "(in another language)"):
+                with self.subTest(layout=layout, language=language):
+                    path = self.path("plan.pdf")
+                    self.good("plan", "print", "3", "--language", language, "--layout", layout, "--output", path,
+                              environment=environment)
+                    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+                    self.assertIn("Vieras " + mark, re.sub(r"\s+", " ", text))
+        self.assertIn("xx   Vieras lause", self.good("phrases"))
+        [phrase] = [one for one in json.loads(self.good("phrases", "--json")) if "xx" in one["text"]]
+        self.assertEqual(phrase["text"], {"xx": "Vieras lause"})
+        self.good("plan", "health")
+        self.good("participants")
+        self.good("check")
+
     def test_same_bytes(self):
         for name in ("one.pdf", "two.pdf"):
             self.good("plan", "print", "3", "--language", "sv,rmy", "--output", self.path(name))
@@ -702,7 +730,9 @@ class Wordings(Case):
 
     def test_no_place(self):
         self.correct("rmy", "noun", "step", "phir")
-        self.bad("wordings", "--output", self.path("nowhere/words.po"))
+        self.assertRegex(self.bad("wordings", "--output", self.path("nowhere/words.po")),
+                         "words.po. was not saved: the folder does not exist")
+        self.assertRegex(self.bad("wordings", "--output", self.folder), "may not be written there")
 
 
 class TapResult(unittest.TestResult):

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/drom-save-file.h"
 #include "document/drom-pdf.h"
 
 #include "samples.h"
@@ -270,10 +271,10 @@ test_no_folder (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (drom_pages_write_pdf (pages, path, &error));
-  g_assert_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_FOLDER);
+  g_assert_error (error, DROM_SAVE_ERROR, DROM_SAVE_ERROR_NO_FOLDER);
   g_clear_error (&error);
   g_assert_false (drom_pages_write_pdf (pages, "/dev/null/plan.pdf", &error));
-  g_assert_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_FOLDER);
+  g_assert_error (error, DROM_SAVE_ERROR, DROM_SAVE_ERROR_NO_FOLDER);
 }
 
 /* The disk is full after some bytes: this takes the place of the C library's write(). */
@@ -316,7 +317,7 @@ test_full_disk (void)
       written = drom_pages_write_pdf (pages, path, &error);
       room_on_disk = -1;
       g_assert_false (written);
-      g_assert_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_NO_SPACE);
+      g_assert_error (error, DROM_SAVE_ERROR, DROM_SAVE_ERROR_NO_SPACE);
       g_assert_nonnull (strstr (error->message, "plan.pdf"));
       /* The earlier file is whole, and no half one lies beside it. */
       g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
@@ -341,7 +342,7 @@ test_read_only (void)
       return;
     }
   g_assert_false (drom_pages_write_pdf (pages, "/sys/plan.pdf", &error));
-  g_assert_error (error, DROM_DOCUMENT_ERROR, DROM_DOCUMENT_ERROR_READ_ONLY);
+  g_assert_error (error, DROM_SAVE_ERROR, DROM_SAVE_ERROR_READ_ONLY);
 }
 
 int
