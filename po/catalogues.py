@@ -34,6 +34,7 @@ LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?("(?:[
 CONFIDENCE = re.compile(r'([ABC])(?:: .+)?$')
 REVIEWED = 'A: reviewed'  # by a speaker: what review.py notes
 PLACEHOLDER = re.compile(r"%(?!%)[-+ #0'I]*(?:\d+\$)?[\d*.]*(?:hh|h|ll|l|z|j|t|L|q)?[a-zA-Z]|\{[a-z_]+\}")
+WIDE = re.compile(r"%(?!%)(?:\d+\$)?[-+ #0'I]*(?:\d{3}|\d*\.\d{3})")  # no line has room for it
 BRACES = re.compile(r'\{[a-z_]+\}')
 MARKUP = re.compile(r'</?[a-z]+[^<>]*>|&[a-z]+;|https?://\S+')
 
@@ -102,6 +103,8 @@ def read_catalogue(path):
     """The units of a .po or .pot file; the first one is the header. BadCatalogue if it is none."""
     try:
         lines = path.read_bytes().decode('utf-8').splitlines()
+    except OSError as error:
+        raise BadCatalogue(f'{path.name} can’t be read ({error.strerror}); put the catalogue in its place.') from None
     except UnicodeDecodeError as error:
         number = error.object[:error.start].count(b'\n') + 1
         raise BadCatalogue(f'{path.name}, line {number}: this is not UTF-8; save the file again in UTF-8.') from None
@@ -146,6 +149,19 @@ def check_file(path):
                 problems.append(f'{path.name}, line {match[2]}: {match[3].rstrip(".")}.')
         problems = problems or [f'{path.name}: {result.stderr.strip()}']
     return problems
+
+
+def check_whole(paths):
+    """The same of catalogues beside each other: each has the texts that the others have, or it was cut off between
+    two of them."""
+    keys = {path: {unit.key for unit in read_catalogue(path) if not unit.obsolete} for path in paths}
+    everything = set().union(*keys.values())
+    for path, there in keys.items():
+        missing = len(everything - there)
+        if missing:
+            line = len(path.read_bytes().splitlines())
+            yield (f'{path.name}, line {line}: the file ends here, and {missing} of the program’s texts are not in it; '
+                   'it seems cut off: take it again from where it came, or run ./dev po.')
 
 
 def languages():
@@ -263,6 +279,8 @@ def check_formats(template, catalogue, language):
                 yield f'{unit.name} has other markup'
             if sorted(BRACES.findall(text)) != sorted(BRACES.findall(unit.parts['msgid'])):
                 yield f'{unit.name} has other placeholders'
+            if 'c-format' in unit.flags and WIDE.search(text.replace('%%', '')):
+                yield f'{unit.name} has a placeholder of hundreds of letters'
 
 
 def check_confidence(template, catalogue, language):

@@ -39,6 +39,7 @@ def main(arguments):
         return 2
     output, paths = Path(arguments[0]), [Path(argument) for argument in arguments[1:]]
     problems = [problem for path in paths for problem in catalogues.check_file(path)]
+    problems = problems or list(catalogues.check_whole(paths))
     if problems:
         print('\n'.join(problems), file=sys.stderr)
         return 1

@@ -342,6 +342,8 @@ def arguments_of(text):
 def fits(text, better):
     """Whether the placeholders are those of the English; the form for one may leave its number out."""
     there = arguments_of(better)
+    if catalogues.WIDE.search(better.replace('%%', '')):
+        return False
     if text.form == 1:
         return there in (arguments_of(text.msgid), arguments_of(text.plural)) or not there
     return there == arguments_of(text.english)

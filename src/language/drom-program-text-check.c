@@ -13,6 +13,9 @@
 
 #define MARKUP "</?[a-z]+[^<>]*>|&[a-z]+;|https?://\\S+|\\{[a-z_]+\\}"
 
+/* Digits of a width: one of a million would be a million blanks. */
+#define WIDTH_DIGITS 2
+
 /* A text may grow this much over the longest of the languages. */
 #define TIMES_LONGER  3
 #define LETTERS_SPARE 30
@@ -58,6 +61,16 @@ read_position (const char **at)
   return number;
 }
 
+/* A width or precision; FALSE if no line has room for it. */
+static gboolean
+skip_width (const char **at)
+{
+  gsize length = strspn (*at, "0123456789");
+
+  *at += length;
+  return length <= WIDTH_DIGITS;
+}
+
 /* One placeholder after its %; widths that are arguments aren't known here, as no text of
  * the program has them. */
 static gboolean
@@ -72,9 +85,14 @@ read_placeholder (const char **at, guint *next, gboolean *numbered, GArray *foun
   else
     one.number = ++*next;
   *at += strspn (*at, "-+ #0'I");
-  *at += strspn (*at, "0123456789");
+  if (!skip_width (at))
+    return FALSE;
   if (**at == '.')
-    *at += 1 + strspn (*at + 1, "0123456789");
+    {
+      (*at)++;
+      if (!skip_width (at))
+        return FALSE;
+    }
   length = strspn (*at, "hlqjzt");
   if (length > 2 || (*at)[length] == '\0' || strchr ("diuoxXeEfFgGcs", (*at)[length]) == NULL)
     return FALSE;

@@ -197,7 +197,7 @@ class Read(Case):
         self.assertEqual(self.unit(good).strings, ['Laši vorba'])
 
     def test_placeholders(self):
-        for better in ('Bi thanesko', '%d', '%s %s', '%2$s', '100 %'):
+        for better in ('Bi thanesko', '%d', '%s %s', '%2$s', '100 %', '%9999999s', '%.100s'):
             self.check_not_taken(self.formed, ('', better), 'placeholders')
 
     def test_order_of_placeholders(self):
@@ -288,9 +288,9 @@ class Read(Case):
 
 
 class Catalogues(Case):
-    def confidence(self, path):
+    def confidence(self, *paths):
         output = self.folder / 'table.inc'
-        result = subprocess.run([sys.executable, str(PO / 'confidence.py'), str(output), str(path)],
+        result = subprocess.run([sys.executable, str(PO / 'confidence.py'), str(output), *map(str, paths)],
                                 capture_output=True, text=True, encoding='utf-8', check=False)
         self.assertEqual((result.returncode, output.exists()), (1, False))
         return result.stderr
@@ -334,6 +334,32 @@ class Catalogues(Case):
                 self.assertLess(len(catalogues.read_catalogue(self.po)), whole)
             except catalogues.BadCatalogue as error:
                 self.assertRegex(str(error), r'^rmy\.po, line \d+: .*\.$')
+
+    def test_cut_between_texts(self):
+        """What is left is a whole catalogue, but not of all texts: it is told with its line, and is not built."""
+        swedish = self.folder / 'sv.po'
+        blocks = [block for block in self.po.read_text(encoding='utf-8').split('\n\n') if '\n#~ ' not in block]
+        self.assertEqual(list(catalogues.check_whole([swedish, self.po])), [])
+        for length in (1, 2, len(blocks) // 2, len(blocks) - 1):
+            self.po.write_text('\n\n'.join(blocks[:length]) + '\n', encoding='utf-8')
+            self.assertEqual(catalogues.check_file(self.po), [])
+            sentence = self.confidence(swedish, self.po)
+            self.assertRegex(sentence, rf'^rmy\.po, line \d+: .* {len(blocks) - length} of .* cut off.*\.\n$')
+
+    def test_missing(self):
+        self.po.unlink()
+        self.assertRegex(self.confidence(self.folder / 'sv.po', self.po), r'^rmy\.po can’t be read.*\.\n$')
+
+    def test_width(self):
+        """A placeholder that no line has room for is told."""
+        text = self.po.read_text(encoding='utf-8')
+        changed = re.sub(r'(\nmsgstr "[^"%]*)%s', r'\1%5000s', text, count=1)
+        self.assertNotEqual(text, changed)
+        self.po.write_text(changed, encoding='utf-8')
+        self.assertEqual(catalogues.check_file(self.po), [])
+        problems = list(catalogues.check_formats([], catalogues.read_catalogue(self.po), 'rmy'))
+        self.assertEqual(len(problems), 1, problems)
+        self.assertRegex(problems[0], 'hundreds')
 
     def test_letters(self):
         """A Romani text without a letter, or with two, is told."""
