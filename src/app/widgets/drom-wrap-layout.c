@@ -7,6 +7,8 @@
 
 /* Between children and between lines, in pixels. */
 #define SPACING 6
+/* A readable width, in multiples of a line's height: about 22 letters. */
+#define READABLE 11
 
 struct _DromWrapLayout
 {
@@ -28,11 +30,11 @@ static GParamSpec *props[N_PROPS];
 /* Some of the children, in a row. */
 typedef struct
 {
-  GtkWidget *first;
   GtkWidget *end; /* the first one after the line, nullable */
-  int width;      /* natural */
+  int width;      /* that there is for the line */
+  int readable;   /* width; 0 until it is asked for: it costs more than all the rest */
+  int extra;      /* of the width, for each that expands */
   int height;     /* of the highest of them */
-  guint n_expand;
 } Line;
 
 static GtkWidget *
@@ -43,37 +45,103 @@ skip_hidden (GtkWidget *child)
   return child;
 }
 
-static int
-get_natural_width (GtkWidget *child)
+static GtkWidget *
+get_first (GtkWidget *widget)
 {
-  int natural;
+  return skip_hidden (gtk_widget_get_first_child (widget));
+}
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
+static GtkWidget *
+get_next (GtkWidget *child)
+{
+  return skip_hidden (gtk_widget_get_next_sibling (child));
+}
+
+static gboolean
+expands (GtkWidget *child)
+{
+  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+}
+
+static int
+get_readable_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int line = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics)
+                           + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return line * READABLE;
+}
+
+/* What a child wants of its line. */
+static int
+get_wanted (Line *line, GtkWidget *child)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  if (expands (child) && gtk_widget_get_halign (child) == GTK_ALIGN_FILL)
+    {
+      if (line->readable == 0)
+        line->readable = get_readable_width (gtk_widget_get_parent (child));
+      natural = MIN (natural, line->readable);
+    }
+  return MAX (minimum, MIN (natural, line->width));
+}
+
+/* What it gets. */
+static int
+get_width (Line *line, GtkWidget *child)
+{
+  return get_wanted (line, child) + (expands (child) ? line->extra : 0);
 }
 
 /* The line that begins with @first, when there is @width for it. */
 static Line
 make_line (DromWrapLayout *self, GtkWidget *first, int width)
 {
-  Line line = { first, first, 0, 0, 0 };
+  Line line = { .end = first, .width = width };
+  int used = 0;
+  int n_expand = 0;
 
-  while (line.end != NULL)
+  for (; line.end != NULL; line.end = get_next (line.end))
     {
-      int child_width = get_natural_width (line.end);
+      int wanted = get_wanted (&line, line.end) + (line.end != first ? self->spacing : 0);
+
+      if (line.end != first && used + wanted > width)
+        break;
+      used += wanted;
+      n_expand += expands (line.end);
+    }
+  if (n_expand > 0)
+    line.extra = MAX (0, width - used) / n_expand;
+  for (GtkWidget *child = first; child != line.end; child = get_next (child))
+    {
       int height;
 
-      if (line.end != first && line.width + self->spacing + child_width > width)
-        break;
-      gtk_widget_measure (line.end, GTK_ORIENTATION_VERTICAL, MIN (child_width, width), NULL,
-                          &height, NULL, NULL);
-      line.width += child_width + (line.end != first ? self->spacing : 0);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width (&line, child), NULL, &height,
+                          NULL, NULL);
       line.height = MAX (line.height, height);
-      if (gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL))
-        line.n_expand++;
-      line.end = skip_hidden (gtk_widget_get_next_sibling (line.end));
     }
   return line;
+}
+
+/* All of them in one line. */
+static void
+measure_width (DromWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+    }
 }
 
 static GtkSizeRequestMode
@@ -93,27 +161,18 @@ drom_wrap_layout_measure (GtkLayoutManager *manager,
                           int *natural_baseline)
 {
   DromWrapLayout *self = DROM_WRAP_LAYOUT (manager);
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  Line line;
 
-  *minimum = *natural = 0;
+  measure_width (self, widget, minimum, natural);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  if (for_size < 0)
+    for_size = *natural;
+  *natural = 0;
+  for (GtkWidget *child = get_first (widget); child != NULL; child = line.end)
     {
-      for (; child != NULL; child = skip_hidden (gtk_widget_get_next_sibling (child)))
-        {
-          int child_minimum, child_natural;
-
-          gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
-          *minimum = MAX (*minimum, child_minimum);
-          *natural += child_natural + (*natural > 0 ? self->spacing : 0);
-        }
-      return;
-    }
-  while (child != NULL)
-    {
-      Line line = make_line (self, child, for_size < 0 ? G_MAXINT : for_size);
-
+      line = make_line (self, child, for_size);
       *natural += line.height + (*natural > 0 ? self->spacing : 0);
-      child = line.end;
     }
   *minimum = *natural;
 }
@@ -124,24 +183,23 @@ drom_wrap_layout_allocate (
 {
   DromWrapLayout *self = DROM_WRAP_LAYOUT (manager);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  GtkWidget *child = get_first (widget);
   int y = 0;
 
   while (child != NULL)
     {
       Line line = make_line (self, child, width);
-      int rest = MAX (0, width - line.width);
       int x = 0;
 
-      for (; child != line.end; child = skip_hidden (gtk_widget_get_next_sibling (child)))
+      /* The last one has what is left. */
+      if (line.end == NULL)
+        line.height = MAX (0, height - y);
+      for (; child != line.end; child = get_next (child))
         {
-          int child_width = MIN (get_natural_width (child), width);
-          GtkAllocation allocation;
+          int child_width = get_width (&line, child);
+          GtkAllocation allocation = { mirrored ? width - x - child_width : x, y, child_width,
+                                       line.height };
 
-          if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-            child_width += rest / (int) line.n_expand;
-          allocation = (GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width,
-                                        line.height };
           gtk_widget_size_allocate (child, &allocation, -1);
           x += child_width + self->spacing;
         }
@@ -198,10 +256,4 @@ static void
 drom_wrap_layout_init (DromWrapLayout *self)
 {
   self->spacing = SPACING;
-}
-
-GtkLayoutManager *
-drom_wrap_layout_new (void)
-{
-  return g_object_new (DROM_TYPE_WRAP_LAYOUT, NULL);
 }

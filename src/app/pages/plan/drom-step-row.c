@@ -8,7 +8,6 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/drom-sight.h"
-#include "app/pages/plan/drom-flow-layout.h"
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
@@ -418,7 +417,6 @@ drom_step_row_class_init (DromStepRowClass *klass)
   widget_class->unmap = drom_step_row_unmap;
 
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
-  g_type_ensure (DROM_TYPE_FLOW_LAYOUT);
   g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DROM_RESOURCE ("pages/plan/drom-step-row.ui"));

@@ -10,7 +10,6 @@
 #include "app/drom-settings.h"
 #include "app/drom-window.h"
 #include "app/pages/plan/drom-area-icon.h"
-#include "app/pages/plan/drom-flow-layout.h"
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/pages/together/drom-road-view.h"
@@ -18,6 +17,7 @@
 #include "app/pages/together/drom-together-door.h"
 #include "app/widgets/drom-field-widget.h"
 #include "app/widgets/drom-width-watch.h"
+#include "app/widgets/drom-wrap-layout.h"
 #include "language/drom-language.h"
 #include "model/drom-enrolment.h"
 #include "model/drom-participant.h"
@@ -779,7 +779,7 @@ drom_together_page_class_init (DromTogetherPageClass *klass)
   page_class->save_state = drom_together_page_save_state;
   page_class->restore_state = drom_together_page_restore_state;
 
-  g_type_ensure (DROM_TYPE_FLOW_LAYOUT);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
   g_type_ensure (DROM_TYPE_ROAD_VIEW);
   g_type_ensure (DROM_TYPE_TOGETHER_CARD);
