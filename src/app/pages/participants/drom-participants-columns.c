@@ -161,19 +161,7 @@ get_chars (GtkWidget *widget, const char *text)
   return width / get_char_width (widget) + 1;
 }
 
-/* What a column needs for the program's words and for a name, in characters. */
-
-static int
-get_number_chars (GtkWidget *widget)
-{
-  return 5;
-}
-
-static int
-get_name_chars (GtkWidget *widget)
-{
-  return 16;
-}
+/* What a column needs for the program's words, in characters. */
 
 static int
 get_status_chars (GtkWidget *widget)
@@ -186,12 +174,6 @@ get_status_chars (GtkWidget *widget)
              get_chars (widget, drom_code_list_label (&drom_enrolment_status_codes,
                                                       drom_enrolment_status_codes.codes[i].code)));
   return chars;
-}
-
-static int
-get_next_step_chars (GtkWidget *widget)
-{
-  return 14;
 }
 
 static int
@@ -213,48 +195,6 @@ get_plan_chars (GtkWidget *widget)
   return MAX (get_chars (widget, missing), get_chars (widget, _ ("The plan is up to date")));
 }
 
-/* The arrow beside a head, in characters. */
-#define HEAD_CHARS 2
-
-/* In the order of the columns, see drom_participants_columns_add(). */
-static int min_chars[6];
-
-static void
-setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[0], 6, FALSE));
-}
-
-static void
-setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[1], 26, FALSE));
-}
-
-static void
-setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[2], 16, FALSE));
-}
-
-static void
-setup_next_step_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[3], 24, FALSE));
-}
-
-static void
-setup_next_step_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[4], 18, FALSE));
-}
-
-static void
-setup_plan_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, make_cell (min_chars[5], 20, TRUE));
-}
-
 /* The column that the view's sorter asked last, see drom_participants_columns_get_sort(). */
 static DromParticipantSort asked;
 
@@ -267,50 +207,77 @@ compare_dummies (gconstpointer a, gconstpointer b, gpointer sort)
 
 typedef struct
 {
-  const char *title; /* msgid in the context "column" */
-  GCallback setup;
+  const char *title;
   GCallback bind;
   int sort; /* -1: the head does nothing */
   gboolean expand;
-  int (*get_chars) (GtkWidget *widget);
+  gboolean icon;
+  int min_chars; /* for what people have written */
+  int nat_chars;
+  int (*get_chars) (GtkWidget *widget); /* for the program's words; NULL if there are none */
   guint rank; /* where there is no room for all, the ones of higher rank go first */
 } Column;
 
 static const Column columns[] = {
-  { NC_ ("column", "Number"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb),
-    DROM_PARTICIPANT_SORT_NUMBER, FALSE, get_number_chars, 5 },
-  { NC_ ("column", "Name"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb),
-    DROM_PARTICIPANT_SORT_NAME, TRUE, get_name_chars, 0 },
-  { NC_ ("column", "Status"), G_CALLBACK (setup_status_cb), G_CALLBACK (bind_status_cb),
-    DROM_PARTICIPANT_SORT_STATUS, FALSE, get_status_chars, 3 },
-  { NC_ ("column", "Next step"), G_CALLBACK (setup_next_step_cb), G_CALLBACK (bind_next_step_cb),
-    -1, TRUE, get_next_step_chars, 4 },
-  { NC_ ("column", "Date"), G_CALLBACK (setup_next_step_due_cb), G_CALLBACK (bind_next_step_due_cb),
-    DROM_PARTICIPANT_SORT_NEXT_STEP, FALSE, get_date_chars, 1 },
-  { NC_ ("column", "Plan"), G_CALLBACK (setup_plan_cb), G_CALLBACK (bind_plan_cb), -1, FALSE,
-    get_plan_chars, 2 },
+  { NC_ ("column", "Number"), G_CALLBACK (bind_number_cb), DROM_PARTICIPANT_SORT_NUMBER, FALSE,
+    FALSE, 5, 6, NULL, 5 },
+  { NC_ ("column", "Name"), G_CALLBACK (bind_name_cb), DROM_PARTICIPANT_SORT_NAME, TRUE, FALSE, 16,
+    26, NULL, 0 },
+  { NC_ ("column", "Status"), G_CALLBACK (bind_status_cb), DROM_PARTICIPANT_SORT_STATUS, FALSE,
+    FALSE, 0, 16, get_status_chars, 3 },
+  { NC_ ("column", "Next step"), G_CALLBACK (bind_next_step_cb), -1, TRUE, FALSE, 14, 24, NULL, 4 },
+  { NC_ ("column", "Date"), G_CALLBACK (bind_next_step_due_cb), DROM_PARTICIPANT_SORT_NEXT_STEP,
+    FALSE, FALSE, 0, 18, get_date_chars, 1 },
+  { NC_ ("column", "Plan"), G_CALLBACK (bind_plan_cb), -1, FALSE, TRUE, 0, 20, get_plan_chars, 2 },
 };
+
+/* The arrow beside a head, in characters. */
+#define HEAD_CHARS 2
 
 /* What stands in a cell beside its text, in pixels: the theme's margins, and an icon. */
 #define CELL_MARGINS 18
 #define CELL_ICON    24
+
+/* What a factory's cells need at least, in characters. */
+#define MIN_CHARS "drom-min-chars"
+
+static int
+get_min_chars (GtkListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), MIN_CHARS));
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+  gtk_list_item_set_child (item,
+                           make_cell (get_min_chars (factory), column->nat_chars, column->icon));
+}
+
+static GtkListItemFactory *
+make_factory (GtkColumnView *view, DromSession *session, const Column *column, const char *title)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  int chars = MAX (column->min_chars, get_chars (GTK_WIDGET (view), title) + HEAD_CHARS);
+
+  if (column->get_chars != NULL)
+    chars = MAX (chars, column->get_chars (GTK_WIDGET (view)));
+  g_object_set_data (G_OBJECT (factory), MIN_CHARS, GINT_TO_POINTER (chars));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect_data (factory, "bind", column->bind, g_object_ref (session),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  return factory;
+}
 
 void
 drom_participants_columns_add (GtkColumnView *view, DromSession *session)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-      const char *title;
+      const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title);
+      g_autoptr (GtkColumnViewColumn) column =
+          gtk_column_view_column_new (title, make_factory (view, session, &columns[i], title));
 
-      title = g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title);
-      min_chars[i] = MAX (columns[i].get_chars (GTK_WIDGET (view)),
-                          get_chars (GTK_WIDGET (view), title) + HEAD_CHARS);
-      g_signal_connect (factory, "setup", columns[i].setup, NULL);
-      g_signal_connect_data (factory, "bind", columns[i].bind, g_object_ref (session),
-                             (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-      column = gtk_column_view_column_new (title, factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
       if (columns[i].sort >= 0)
@@ -338,11 +305,12 @@ drom_participants_columns_set_width (GtkColumnView *view, int width)
         if (columns[i].rank != rank)
           continue;
         column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
-        width -= PANGO_PIXELS_CEIL (min_chars[i] * char_width) + CELL_MARGINS
-                 + (columns[i].bind == G_CALLBACK (bind_plan_cb) ? CELL_ICON : 0);
+        width -= PANGO_PIXELS_CEIL (get_min_chars (gtk_column_view_column_get_factory (column))
+                                    * char_width)
+                 + CELL_MARGINS + (columns[i].icon ? CELL_ICON : 0);
         /* None of lower rank comes back where a wider one has found no room. */
         visible = rank == 0 || width >= 0;
-        if (column != NULL && gtk_column_view_column_get_visible (column) != visible)
+        if (gtk_column_view_column_get_visible (column) != visible)
           gtk_column_view_column_set_visible (column, visible);
       }
 }
