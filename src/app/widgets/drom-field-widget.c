@@ -163,11 +163,18 @@ drom_field_widget_flush_all (GtkWidget *root, GError **error)
 }
 
 static gboolean
-is_pending (DromFieldWidget *field)
+is_rested (DromFieldWidget *field, gpointer data)
 {
   g_autofree char *pending = DROM_FIELD_WIDGET_GET_IFACE (field)->dup_pending (field);
 
-  return pending != NULL;
+  return pending == NULL;
+}
+
+gboolean
+drom_field_widget_is_pending (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), FALSE);
+  return !walk_fields (root, is_rested, NULL);
 }
 
 static gboolean
@@ -177,12 +184,12 @@ hand_over (DromFieldWidget *field, gpointer root)
   DromRecord *record = iface->get_record (field);
   GtkWidget *successor;
 
-  if (record == NULL || !is_pending (field))
+  if (record == NULL || is_rested (field, NULL))
     return TRUE;
   successor = drom_field_widget_find (root, iface->get_noun (field), drom_record_get_id (record),
                                       iface->get_field (field));
   /* A popover is opened again when its button has its place. */
-  if ((successor != NULL && is_pending (DROM_FIELD_WIDGET (successor)))
+  if ((successor != NULL && drom_field_widget_is_pending (successor))
       || gtk_widget_get_ancestor (GTK_WIDGET (field), GTK_TYPE_POPOVER) != NULL)
     iface->revert (field);
   return TRUE;

@@ -49,6 +49,8 @@ void drom_field_widget_bind_all (GtkWidget *root, DromSession *session, DromReco
 /* Saves all unsaved typing below @root; FALSE at the first that can't be saved, which
  * then has the focus and is named in the sentence. */
 gboolean drom_field_widget_flush_all (GtkWidget *root, GError **error);
+/* Whether there is unsaved typing below @root, or in @root itself. */
+gboolean drom_field_widget_is_pending (GtkWidget *root);
 /* Takes back the unsaved typing below @from that fields below @to, which show the same, have
  * taken over. */
 void drom_field_widget_hand_over_all (GtkWidget *from, GtkWidget *to);

@@ -86,27 +86,11 @@ drom_plan_rest_finish (DromPlanPage *self)
 }
 
 static gboolean
-is_pending (GtkWidget *widget)
-{
-  if (DROM_IS_FIELD_WIDGET (widget))
-    {
-      g_autofree char *pending =
-          DROM_FIELD_WIDGET_GET_IFACE (widget)->dup_pending (DROM_FIELD_WIDGET (widget));
-
-      return pending != NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (is_pending (child))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_in_use (GtkWidget *card, GtkWidget *focus)
 {
   return *drom_goal_card_get_draft (DROM_GOAL_CARD (card)) != '\0'
-         || (focus != NULL && gtk_widget_is_ancestor (focus, card)) || is_pending (card);
+         || (focus != NULL && gtk_widget_is_ancestor (focus, card))
+         || drom_field_widget_is_pending (card);
 }
 
 guint
