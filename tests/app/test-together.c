@@ -21,12 +21,6 @@
 
 #include <adwaita.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define SANITIZED TRUE
-#else
-#define SANITIZED FALSE
-#endif
-
 /* A window on a registry of its own, with Sanna's plan. */
 typedef struct
 {
@@ -233,12 +227,13 @@ count_signs (Desk *desk)
   return n;
 }
 
+/* Of the nth step; before them stands the sign that counts what is done. */
 static GtkWidget *
 get_sign (Desk *desk, guint nth)
 {
   GtkWidget *sign = gtk_widget_get_first_child (find_type (desk->window, DROM_TYPE_ROAD_VIEW));
 
-  while (nth-- > 0)
+  for (guint i = 0; i <= nth; i++)
     sign = gtk_widget_get_next_sibling (sign);
   return sign;
 }

@@ -22,7 +22,7 @@ struct _DromRoadView
   DromRoad *road; /* owned, nullable */
   gint64 chosen;
   double points;
-  /* The signs that count the other steps: after the milestones. */
+  /* The signs that count the other steps: the first and the last child, as on the road. */
   GtkWidget *done_count;
   GtkWidget *ahead_count;
 };
@@ -69,13 +69,20 @@ make_sign (DromRoadView *self, GCallback callback)
   return button;
 }
 
+/* The first milestone's sign; the last count's if there is none. */
+static GtkWidget *
+get_first (DromRoadView *self)
+{
+  return gtk_widget_get_next_sibling (self->done_count);
+}
+
 static GtkWidget *
 make_button (DromRoadView *self, guint nth)
 {
   GtkWidget *button = make_sign (self, G_CALLBACK (clicked_cb));
 
   g_object_set_data (G_OBJECT (button), "drom-milestone", GUINT_TO_POINTER (nth));
-  gtk_widget_insert_before (button, GTK_WIDGET (self), self->done_count);
+  gtk_widget_insert_before (button, GTK_WIDGET (self), self->ahead_count);
   return button;
 }
 
@@ -84,7 +91,7 @@ make_button (DromRoadView *self, guint nth)
 static void
 sync_buttons (DromRoadView *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *button = get_first (self);
   guint n = self->road != NULL ? drom_road_get_n_milestones (self->road) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -92,7 +99,7 @@ sync_buttons (DromRoadView *self)
       const DromRoadMilestone *milestone = drom_road_get_milestone (self->road, i);
       g_autofree char *label = drom_road_dup_label (self->road, i);
 
-      if (button == self->done_count)
+      if (button == self->ahead_count)
         button = make_button (self, i);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                       -1);
@@ -103,7 +110,7 @@ sync_buttons (DromRoadView *self)
         gtk_widget_remove_css_class (button, "chosen");
       button = gtk_widget_get_next_sibling (button);
     }
-  while (button != self->done_count)
+  while (button != self->ahead_count)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (button);
 
@@ -166,7 +173,7 @@ drom_road_view_size_allocate (GtkWidget *widget, int width, int height, int base
   if (self->road == NULL || width <= 0 || height <= 0)
     return;
   drom_road_set_size (self->road, width, height, scale);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != self->done_count;
+  for (GtkWidget *child = get_first (self); child != self->ahead_count;
        child = gtk_widget_get_next_sibling (child), nth++)
     {
       DromRectangle place;
@@ -179,30 +186,14 @@ drom_road_view_size_allocate (GtkWidget *widget, int width, int height, int base
   place_count (self, self->ahead_count, DROM_ROAD_AHEAD);
 }
 
-/* The sign after or before @from along the road: what is done is counted before it, what is
- * ahead after it. */
+/* The sign that is shown after or before @sign along the road. */
 static GtkWidget *
-get_sign_beside (DromRoadView *self, GtkWidget *from, int way)
+get_beside (GtkWidget *sign, gboolean after)
 {
-  GtkWidget *sign = from;
-
   do
-    {
-      if (way > 0)
-        sign = sign == self->done_count ? gtk_widget_get_first_child (GTK_WIDGET (self))
-                                        : gtk_widget_get_next_sibling (sign);
-      else
-        sign = sign == self->ahead_count ? gtk_widget_get_prev_sibling (self->done_count)
-                                         : gtk_widget_get_prev_sibling (sign);
-      if (way > 0 && sign == self->done_count)
-        sign = self->ahead_count;
-      else if (way < 0 && sign == NULL && from != self->done_count)
-        sign = self->done_count;
-      if (sign != NULL && gtk_widget_get_mapped (sign))
-        return sign;
-    }
-  while (sign != NULL && sign != (way > 0 ? self->ahead_count : self->done_count));
-  return NULL;
+    sign = after ? gtk_widget_get_next_sibling (sign) : gtk_widget_get_prev_sibling (sign);
+  while (sign != NULL && !gtk_widget_get_mapped (sign));
+  return sign;
 }
 
 /* One stop of Tab, whatever the road's length; the arrows go along it. */
@@ -218,21 +209,17 @@ drom_road_view_focus (GtkWidget *widget, GtkDirectionType direction)
     {
       if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
         return FALSE;
-      sign = get_sign_beside (self, inside,
-                              direction == GTK_DIR_UP || direction == GTK_DIR_RIGHT ? 1 : -1);
+      sign = get_beside (inside, direction == GTK_DIR_UP || direction == GTK_DIR_RIGHT);
       return sign != NULL && gtk_widget_grab_focus (sign);
     }
   /* First to what is shown, or else to what comes next. */
-  sign = gtk_widget_get_first_child (widget);
+  sign = get_first (self);
   for (guint i = 0; i < n; i++, sign = gtk_widget_get_next_sibling (sign))
     if (drom_road_get_milestone (self->road, i)->step == self->chosen
         && gtk_widget_get_mapped (sign))
       return gtk_widget_grab_focus (sign);
-  for (sign = gtk_widget_get_first_child (widget); sign != NULL;
-       sign = gtk_widget_get_next_sibling (sign))
-    if (gtk_widget_get_mapped (sign))
-      return gtk_widget_grab_focus (sign);
-  return FALSE;
+  sign = get_beside (self->done_count, TRUE);
+  return sign != NULL && gtk_widget_grab_focus (sign);
 }
 
 static void
