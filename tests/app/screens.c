@@ -362,7 +362,6 @@ open_restore (DromWindow *window, gint64 participant)
   drom_window_show_restore (window);
 }
 
-/* Without the dialog of wordings: all languages of a text stand in it beside each other. */
 static void
 open_unlock (DromWindow *window, gint64 participant)
 {
@@ -381,6 +380,7 @@ open_unlock (DromWindow *window, gint64 participant)
   drom_window_show_door (window);
 }
 
+/* Without the dialog of wordings: all languages of a text stand in it beside each other. */
 static const Screen screens[] = {
   { "today", open_today, 0 },
   { "participants", open_participants, 0 },
@@ -489,21 +489,6 @@ screens_open (DromWindow *window, const Screen *screen)
   screens_settle ();
 }
 
-/* GTK 4.8 wonders whether a tooltip is due over a popover that has gone meanwhile. */
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return strstr (message, "GDK_IS_SURFACE (surface)") == NULL;
-}
-
-/* What is not fatal is not to end the test in its protocol either. */
-static void
-log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  if (is_fatal (domain, level, message, NULL))
-    g_log_default_handler (domain, level, message, NULL);
-}
-
 DromWindow *
 screens_set_up (GApplication **application)
 {
@@ -514,9 +499,6 @@ screens_set_up (GApplication **application)
   /* Newer libadwaita's message dialog measures its own heading too narrow, and GTK says so. */
   if (adw_get_minor_version () > 2)
     g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_test_log_set_fatal_handler (is_fatal, NULL);
-  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
-  g_log_set_handler ("Gtk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
   *application = G_APPLICATION (drom_application_new ());
   g_application_set_flags (*application, G_APPLICATION_NON_UNIQUE);
   g_application_register (*application, NULL, &error);

@@ -47,21 +47,6 @@ find_nth (gpointer root, GType type, guint nth)
   return found->pdata[nth];
 }
 
-static gpointer
-find_toplevel (GType type)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) one = g_list_model_get_item (toplevels, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (one), type) && gtk_widget_get_visible (one))
-        return one;
-    }
-  return NULL;
-}
-
 /* After those of the drop-downs. */
 static GtkListView *
 get_view (Desk *desk)

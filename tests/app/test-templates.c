@@ -30,12 +30,6 @@
 
 #include <adwaita.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define SANITIZED TRUE
-#else
-#define SANITIZED FALSE
-#endif
-
 static void
 close_dialogs (GtkWindow *window)
 {

@@ -76,34 +76,10 @@ click (gpointer root, const char *text)
   settle ();
 }
 
-static GtkWindow *
-find_toplevel (GType type)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 static DromWordingDialog *
 find_dialog (void)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (DROM_IS_WORDING_DIALOG (window))
-        return DROM_WORDING_DIALOG (window);
-    }
-  return NULL;
+  return find_toplevel (DROM_TYPE_WORDING_DIALOG);
 }
 
 static DromWindow *

@@ -112,6 +112,21 @@ sign_in (const char *folder)
   return session;
 }
 
+gpointer
+find_toplevel (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (one), type) && gtk_widget_get_visible (one))
+        return one;
+    }
+  return NULL;
+}
+
 void
 iterate (guint milliseconds)
 {

@@ -10,6 +10,13 @@
 #define WORD       "fjäril"
 #define PASSPHRASE "kaffe moln tand spade"
 
+/* With sanitizers some take minutes. */
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED TRUE
+#else
+#define SANITIZED FALSE
+#endif
+
 /* What main() begins with: languages, an application, nothing that moves. */
 void window_desk_init (int *argc, char ***argv);
 /* What it ends with: runs the tests, and gives what main() returns. */
@@ -25,6 +32,9 @@ DromSession *found_registry (char **folder);
 /* That registry once more, as another program opens it. @slot: (out) (optional). */
 DromStore *open_store (const char *folder, char **slot);
 DromSession *sign_in (const char *folder);
+
+/* The window or dialog of this type that is shown; NULL if there is none. */
+gpointer find_toplevel (GType type);
 
 /* Lets the program do what it has to do, for as long as that takes and at least so long. */
 void iterate (guint milliseconds);
