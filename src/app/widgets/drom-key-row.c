@@ -31,8 +31,8 @@ show_keys (DromKeyRow *self, const char *accelerator)
   GdkModifierType modifiers;
   guint key;
 
-  g_return_if_fail (gtk_accelerator_parse (accelerator, &key, &modifiers));
-
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    g_assert_not_reached ();
   words = gtk_accelerator_get_label (key, modifiers);
   keys = g_strsplit (words, "+", -1);
   for (guint i = 0; keys[i] != NULL; i++)
@@ -63,8 +63,9 @@ drom_key_row_class_init (DromKeyRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->set_property = drom_key_row_set_property;
-  props[PROP_ACCELERATOR] = g_param_spec_string ("accelerator", NULL, NULL, NULL,
-                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_ACCELERATOR] =
+      g_param_spec_string ("accelerator", NULL, NULL, NULL,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

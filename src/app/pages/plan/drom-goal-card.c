@@ -5,10 +5,10 @@
 
 #include "app/pages/plan/drom-goal-card.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/pages/plan/drom-area-icon.h"
-#include "app/drom-focus.h"
 #include "app/pages/plan/drom-goal-menu.h"
 #include "app/pages/plan/drom-phrase-entry.h"
 #include "app/pages/plan/drom-plan-text.h"

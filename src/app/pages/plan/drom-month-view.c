@@ -6,9 +6,7 @@
 #include "app/pages/plan/drom-month-view.h"
 
 #include "app/drom-widget-state.h"
-
 #include "app/widgets/drom-tooltip.h"
-
 #include "base/drom-date.h"
 #include "language/drom-language.h"
 

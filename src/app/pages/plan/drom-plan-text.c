@@ -5,8 +5,8 @@
 
 #include "app/pages/plan/drom-plan-text.h"
 
-#include "app/drom-page.h"
 #include "app/drom-focus.h"
+#include "app/drom-page.h"
 #include "app/pages/plan/drom-text-line.h"
 #include "app/widgets/drom-field-notice.h"
 #include "app/widgets/drom-field-widget.h"
