@@ -15,7 +15,7 @@ typedef struct
   guint second_lines;   /* of the second language's; 0: as lines */
   guint most;           /* goals that are said one by one; 0: as many as there is room for */
   gboolean short_facts; /* date and person in the first language alone */
-  gboolean brief;       /* days without weekday and year */
+  gboolean brief;       /* days without weekday; with the year only if it is far away */
   gboolean balanced;    /* large texts in lines of like length: no higher, but dearer */
   gboolean compact;     /* its number before the text, and no sign: that is on the road */
 } DromRoadSetting;
@@ -41,6 +41,8 @@ void drom_road_set_goals (const DromRoad *self,
                           const DromRoadSetting *setting,
                           guint columns,
                           DromRoadCard *card);
+/* "… and 3 more", steps or goals. (transfer full) */
+char *drom_road_dup_more (const char *language, guint n);
 /* On one line if @width is negative. */
 PangoLayout *drom_road_set_text (
     const char *text, const char *language, gboolean bold, double size, double width);

@@ -288,54 +288,53 @@ add_facts (const DromRoad *self,
   return y - start;
 }
 
-void
-drom_road_set_step (const DromRoad *self,
-                    const DromRoadStep *step,
-                    const DromRoadSetting *setting,
-                    DromRoadCard *card)
+/* In one line, or as many as it takes. (transfer full) */
+static char *
+dup_joined (const char *const *texts)
+{
+  return texts[1] != NULL ? g_strdup_printf ("%s · %s", texts[0], texts[1]) : g_strdup (texts[0]);
+}
+
+/* Returns the height. */
+static double
+add_next_label (const DromRoad *self,
+                DromRoadCard *card,
+                double size,
+                double floor,
+                double x,
+                double y,
+                double width)
+{
+  const char *labels[DROM_ROAD_LANGUAGES] = { NULL };
+  double at = round_size (fmax (floor, 0.52 * size));
+  g_autofree char *joined = NULL;
+  PangoLayout *layout;
+
+  for (guint i = 0; i < self->n_languages; i++)
+    /* Translators: above the step that comes next, on the paper "my road". */
+    labels[i] = DROM_T (self->languages[i], "road", "Next step");
+  joined = dup_joined (labels);
+  layout = drom_road_set_text (joined, self->languages[0], TRUE, at, width);
+  add_layout (card, layout, DROM_ROAD_INK_NEXT, x, y, at);
+  return get_height (layout);
+}
+
+/* What is to be done, in each language; returns the height. @prefix: before the first one. */
+static double
+add_what (const DromRoad *self,
+          DromRoadCard *card,
+          const DromRoadStep *step,
+          const DromRoadSetting *setting,
+          const char *prefix,
+          double x,
+          double y,
+          double width)
 {
   gboolean next = step->milestone.state == DROM_ROAD_NEXT;
   gboolean done = step->milestone.state == DROM_ROAD_DONE;
-  gboolean sign = step->milestone.icon != DROM_ICON_NONE && !setting->compact;
-  double size = round_size (setting->size), floor = setting->floor;
-  double second = round_size (fmax (floor, (next ? NEXT_SECOND : SECOND) * size));
-  double facts = round_size (fmax (floor, (next ? NEXT_FACTS : FACTS) * size));
-  double pad = (next ? 0.7 : setting->compact ? 0.36 : PADDING) * size;
-  double icon = ICON * size, x, y, width;
-  char prefix[16] = "";
+  double size = round_size (setting->size), start = y;
+  double second = round_size (fmax (setting->floor, (next ? NEXT_SECOND : SECOND) * size));
 
-  memset (card, 0, sizeof *card);
-  if (done)
-    pad = 0;
-  x = pad;
-  y = 0.75 * pad;
-  if (sign)
-    {
-      x += icon + ICON_GAP * size;
-      card->width = pad + icon;
-    }
-  else if (setting->compact && !done)
-    g_snprintf (prefix, sizeof prefix, "%u. ", step->milestone.number);
-  width = fmax (fmin (setting->width, MOST_LETTERS * size) - x - pad, 3 * size);
-  if (next)
-    {
-      const char *label[DROM_ROAD_LANGUAGES] = { NULL };
-      double label_size = round_size (fmax (floor, 0.52 * size));
-      g_autofree char *joined = NULL;
-      PangoLayout *layout;
-
-      for (guint i = 0; i < self->n_languages; i++)
-        /* Translators: above the step that comes next, on the paper "my road". */
-        label[i] = DROM_T (self->languages[i], "road", "Next step");
-      joined =
-          label[1] != NULL ? g_strdup_printf ("%s · %s", label[0], label[1]) : g_strdup (label[0]);
-      layout = drom_road_set_text (joined, self->languages[0], TRUE, label_size, width);
-      add_layout (card, layout, DROM_ROAD_INK_NEXT, x, y, label_size);
-      y += get_height (layout) + 0.1 * size;
-    }
-  if (sign)
-    add_sign (card, step->milestone.icon, done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK, pad,
-              0.75 * pad + (next ? 0.1 * size : 0), icon);
   for (guint i = 0; i < self->n_languages; i++)
     {
       const DromRoadText *what = &step->what[i];
@@ -356,6 +355,43 @@ drom_road_set_step (const DromRoad *self,
       card->broken |= breaks_word (layout);
       y += get_height (layout);
     }
+  return y - start;
+}
+
+void
+drom_road_set_step (const DromRoad *self,
+                    const DromRoadStep *step,
+                    const DromRoadSetting *setting,
+                    DromRoadCard *card)
+{
+  gboolean next = step->milestone.state == DROM_ROAD_NEXT;
+  gboolean done = step->milestone.state == DROM_ROAD_DONE;
+  gboolean sign = step->milestone.icon != DROM_ICON_NONE && !setting->compact;
+  double size = round_size (setting->size), floor = setting->floor;
+  double facts = round_size (fmax (floor, (next ? NEXT_FACTS : FACTS) * size));
+  double pad = (next ? 0.7 : setting->compact ? 0.36 : PADDING) * size;
+  double icon = ICON * size, x, y, width;
+  char prefix[16] = "";
+
+  memset (card, 0, sizeof *card);
+  if (done)
+    pad = 0;
+  x = pad;
+  y = 0.75 * pad;
+  if (sign)
+    {
+      x += icon + ICON_GAP * size;
+      card->width = pad + icon;
+    }
+  else if (setting->compact && !done)
+    g_snprintf (prefix, sizeof prefix, "%u. ", step->milestone.number);
+  width = fmax (fmin (setting->width, MOST_LETTERS * size) - x - pad, 3 * size);
+  if (next)
+    y += add_next_label (self, card, size, floor, x, y, width) + 0.1 * size;
+  if (sign)
+    add_sign (card, step->milestone.icon, done ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK, pad,
+              0.75 * pad + (next ? 0.1 * size : 0), icon);
+  y += add_what (self, card, step, setting, prefix, x, y, width);
   if (next)
     y += 0.15 * size;
   y += add_facts (self, card, step, setting, facts, x, y, width);
@@ -484,6 +520,32 @@ add_goal (const DromRoad *self,
   return fmax (y - start, icon);
 }
 
+char *
+drom_road_dup_more (const char *language, guint n)
+{
+  return g_strdup_printf (
+      /* Translators: how many further steps or goals there are than are shown. */
+      DROM_T (language, "road", "… and %u more"), n);
+}
+
+/* Below the others; returns the height. */
+static double
+add_more_goals (const DromRoad *self, DromRoadCard *card, guint n, double size, double width)
+{
+  char *texts[DROM_ROAD_LANGUAGES] = { NULL };
+  g_autofree char *joined = NULL;
+  PangoLayout *layout;
+
+  for (guint i = 0; i < self->n_languages; i++)
+    texts[i] = drom_road_dup_more (self->languages[i], n);
+  joined = dup_joined ((const char *const *) texts);
+  layout = drom_road_set_text (joined, self->languages[0], FALSE, size, width);
+  add_layout (card, layout, DROM_ROAD_INK, 0, card->height, size);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  return get_height (layout);
+}
+
 void
 drom_road_set_goals (const DromRoad *self,
                      const DromRoadSetting *setting,
@@ -512,7 +574,7 @@ drom_road_set_goals (const DromRoad *self,
   for (guint i = 0; i < self->n_languages; i++)
     /* Translators: above the goals, where the road of the paper "my road" ends. */
     texts[i] = DROM_TN (self->languages[i], "road", "My goal", "My goals", self->goals->len);
-  joined = texts[1] != NULL ? g_strdup_printf ("%s · %s", texts[0], texts[1]) : g_strdup (texts[0]);
+  joined = dup_joined (texts);
   layout = drom_road_set_text (joined, self->languages[0], TRUE, label, setting->width);
   add_layout (card, layout, DROM_ROAD_INK_NEXT, 0, 0, label);
   y = get_height (layout) + 0.2 * size;
@@ -532,13 +594,5 @@ drom_road_set_goals (const DromRoad *self,
     }
   card->height = bottom;
   if (self->goals->len > n)
-    {
-      g_autofree char *more = g_strdup_printf (
-          /* Translators: how many further steps or goals there are than are shown. */
-          DROM_T (self->languages[0], "road", "… and %u more"), self->goals->len - n);
-
-      layout = drom_road_set_text (more, self->languages[0], FALSE, label, setting->width);
-      add_layout (card, layout, DROM_ROAD_INK, 0, bottom, label);
-      card->height += get_height (layout);
-    }
+    card->height += add_more_goals (self, card, self->goals->len - n, label, setting->width);
 }

@@ -152,9 +152,7 @@ set_counted (DromRoadSetter *self, DromRoadStop *stop, guint n, double size, dou
             /* Translators: how many steps lie behind on the paper "my road". */
             DROM_TN (language, "road", "%u step is done", "%u steps are done", n), n);
       else
-        texts[i] = g_strdup_printf (
-            /* Translators: how many further steps or goals there are than are shown. */
-            DROM_T (language, "road", "… and %u more"), n);
+        texts[i] = drom_road_dup_more (language, n);
     }
   drom_road_set_label (self->road, (const char *const *) texts, &setting,
                        stop->kind == DROM_ROAD_STOP_DONE ? DROM_ROAD_INK_MUTED : DROM_ROAD_INK,

@@ -29,6 +29,28 @@ get_lane_y (const DromRoadLane *lane, double x)
   return lane->y + lane->tilt / 2 - lane->tilt * ease (u);
 }
 
+/* What stands in a step's disc: nothing if it is done (that has a tick), else its number; where
+ * the sign has no room for its life area, that. */
+static void
+mark_disc (DromRoadSetter *self, DromRoadStop *stop)
+{
+  const DromRoadMilestone *milestone;
+  char number[16];
+
+  if (stop->kind != DROM_ROAD_STOP_STEP)
+    return;
+  milestone = &g_array_index (self->road->steps, DromRoadStep, stop->step).milestone;
+  if (milestone->state == DROM_ROAD_DONE)
+    return;
+  if (self->fit.compact && milestone->state == DROM_ROAD_AHEAD)
+    stop->icon = milestone->icon;
+  if (stop->icon != DROM_ICON_NONE)
+    return;
+  g_snprintf (number, sizeof number, "%u", milestone->number);
+  stop->number = g_object_ref (drom_road_set_text (
+      number, NULL, TRUE, fmax (self->fit.floor, round (0.5 * stop->disc)), -1));
+}
+
 static void
 place_stops (DromRoadSetter *self, const DromRoadLane *lane)
 {
@@ -44,10 +66,8 @@ place_stops (DromRoadSetter *self, const DromRoadLane *lane)
   for (guint i = 0; i < lane->n; i++)
     {
       DromRoadStop *stop = &g_array_index (road->stops, DromRoadStop, lane->first + i);
-      double width = pin <= 0 ? stop->cell
-                     : i == 0 ? pin
-                              : self->span - pin,
-             x, low, high, top = G_MAXDOUBLE;
+      double width = pin <= 0 ? stop->cell : i == 0 ? pin : self->span - pin;
+      double x, low, high, top = G_MAXDOUBLE;
 
       x = lane->forward ? at : road->width - at - width;
       at += width;
@@ -68,23 +88,7 @@ place_stops (DromRoadSetter *self, const DromRoadLane *lane)
                   stop->disc_y - stop->disc / 2 - lane->pointer);
       stop->y = (stop->kind == DROM_ROAD_STOP_PIN ? stop->disc_y - 0.1 * lane->road : top)
                 - stop->card.height;
-      if (stop->kind == DROM_ROAD_STOP_STEP)
-        {
-          char number[16];
-          const DromRoadStep *step = &g_array_index (road->steps, DromRoadStep, stop->step);
-
-          if (step->milestone.state == DROM_ROAD_DONE)
-            continue;
-          if (self->fit.compact && step->milestone.state == DROM_ROAD_AHEAD)
-            {
-              stop->icon = step->milestone.icon;
-              if (stop->icon != DROM_ICON_NONE)
-                continue;
-            }
-          g_snprintf (number, sizeof number, "%u", step->milestone.number);
-          stop->number = g_object_ref (drom_road_set_text (
-              number, NULL, TRUE, fmax (self->fit.floor, round (0.5 * stop->disc)), -1));
-        }
+      mark_disc (self, stop);
     }
 }
 

@@ -360,6 +360,27 @@ test_far_days (void)
   g_assert_true (says (road, 39, steps[39].brief[0]));
 }
 
+/* Goals that there is no room for are counted in each language. */
+static void
+test_many_goals (void)
+{
+  g_autoptr (DromPlanSnapshot) plan = drom_plan_snapshot_new ();
+  g_autoptr (DromRoad) road = NULL;
+  const char *last;
+  g_autofree char *one = g_strdup_printf (drom_text ("sv", "road", "… and %u more"), 3u);
+  g_autofree char *other = g_strdup_printf (drom_text ("rmy", "road", "… and %u more"), 3u);
+  g_autofree char *joined = g_strdup_printf ("%s · %s", one, other);
+
+  for (guint i = 0; i < 13; i++)
+    sample_add_goal (plan, i + 1, "work", "Praktik i ett kök", "Praktika ande kuhnja");
+  road = drom_road_new (plan, both, "2026-11-18");
+  drom_road_set_size (road, 535, 690, 1);
+  g_assert_cmpuint (road->goal_card.n_items, >, 1);
+  last = pango_layout_get_text (road->goal_card.items[road->goal_card.n_items - 1].layout);
+  g_assert_cmpstr (last, ==, joined);
+  g_assert_cmpfloat (road->goal_y + road->goal_card.height, <=, road->height);
+}
+
 /* All are done: nothing is next. A reached goal has its tick, a dropped one is not there. */
 static void
 test_ends (void)
@@ -573,6 +594,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/road/order", test_order);
   g_test_add_func ("/road/without-date", test_without_date);
   g_test_add_func ("/road/far-days", test_far_days);
+  g_test_add_func ("/road/many-goals", test_many_goals);
   g_test_add_func ("/road/ends", test_ends);
   g_test_add_func ("/road/places", test_places);
   g_test_add_func ("/road/near", test_near);
