@@ -171,7 +171,8 @@ print_all (Print *print, const char *output)
   guint n_printed = 0, n_without = 0;
 
   if (g_mkdir_with_parents (output, 0700) != 0 || !g_file_test (output, G_FILE_TEST_IS_DIR))
-    return drom_ctl_refuse (_ ("The folder for the papers can’t be made."));
+    return drom_ctl_refuse (
+        _ ("The folder for the papers can’t be made. Say another place with --output."));
   if (!drom_participant_list_set_sort (list, DROM_PARTICIPANT_SORT_NUMBER, FALSE, &error)
       || !drom_participant_list_reload (list, &error))
     return drom_ctl_fail (error);
@@ -201,6 +202,17 @@ misuse_layout (void)
   g_autofree char *sentence = g_strdup_printf (
       /* Translators: %s is a list of names. */
       _ ("There is no such layout. Choose one of these: %s."), names);
+
+  return drom_ctl_misuse (sentence);
+}
+
+static DromCtlExit
+misuse_language (void)
+{
+  g_autofree char *codes = drom_language_dup_codes ();
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is a list of codes of languages. */
+      _ ("The language has to be one of these: %s, or two of them with a comma between."), codes);
 
   return drom_ctl_misuse (sentence);
 }
@@ -241,8 +253,7 @@ drom_ctl_plan_print (DromCtl *ctl)
   if (!output)
     return drom_ctl_misuse (_ ("Say with --output where the paper goes."));
   if (!read_languages (&print, language ? language : "sv"))
-    return drom_ctl_misuse (
-        _ ("The language has to be sv, rmy or en, or two of them with a comma between."));
+    return misuse_language ();
   print.layout = drom_layout_find (layout ? layout : "standard");
   if (!print.layout)
     return misuse_layout ();

@@ -79,6 +79,17 @@ list_wordings (DromSession *session, gboolean json)
   return DROM_CTL_DONE;
 }
 
+static DromCtlExit
+misuse_language (void)
+{
+  g_autofree char *codes = drom_language_dup_codes ();
+  g_autofree char *sentence = g_strdup_printf (
+      /* Translators: %s is a list of codes of languages. */
+      _ ("Drom doesn’t know this language. Choose one of these: %s."), codes);
+
+  return drom_ctl_misuse (sentence);
+}
+
 /* The language that was asked for, or the only one that has wordings. NULL: @end. */
 static const char *
 choose_language (DromSession *session, const char *asked, DromCtlExit *end)
@@ -89,7 +100,7 @@ choose_language (DromSession *session, const char *asked, DromCtlExit *end)
 
   if (asked && !language)
     {
-      *end = drom_ctl_misuse (_ ("Drom doesn’t know this language. Say sv, rmy or en."));
+      *end = misuse_language ();
       return NULL;
     }
   codes = drom_wordings_dup_languages (session, &error);

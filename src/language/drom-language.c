@@ -100,6 +100,21 @@ drom_language_find (const char *code)
 }
 
 /**
+ * drom_language_dup_codes:
+ *
+ * Returns: (transfer full): what drom_language_find() takes, for a sentence: "sv, rmy, en"
+ */
+char *
+drom_language_dup_codes (void)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", languages[i].code);
+  return g_string_free (codes, FALSE);
+}
+
+/**
  * drom_language_get_name:
  * @language: one of drom_language_get_all()
  *

@@ -23,6 +23,8 @@ typedef struct
 const DromLanguage *drom_language_get_all (guint *n);
 /* Accepts `rom` for rmy and codes with a country. NULL if unknown. */
 const DromLanguage *drom_language_find (const char *code);
+/* Their codes for a sentence: "sv, rmy, en". (transfer full) */
+char *drom_language_dup_codes (void);
 /* The language's name in the language of the screen: "romani (kelderash)". */
 const char *drom_language_get_name (const DromLanguage *language);
 

@@ -536,6 +536,10 @@ class Plans(Case):
     def test_refused_prints(self):
         self.bad("plan", "print", "99", "--output", self.path("x.pdf"))
         self.bad("plan", "print", "16", "--output", self.path("x.pdf"))
+        for languages in "xx", "sv,xx", "sv,sv", "sv,rmy,en", "":
+            self.assertIn("sv, rmy, en", self.bad("plan", "print", "3", "--language", languages, "--output",
+                                                  self.path("x.pdf"), code=2))
+        self.assertIn("--output", self.bad("plan", "print", "--all", "--output", "/dev/null/papers"))
         self.bad("plan", "print", "3", "--output", self.path("nowhere/x.pdf"))
         self.assertFalse(os.path.exists(self.path("x.pdf")))
 
@@ -721,7 +725,7 @@ class Wordings(Case):
         self.correct("rmy", "noun", "step", "phir")
         self.correct("sv", "noun", "step", "kliv")
         self.assertIn("--language", self.bad("wordings", "--output", path, code=2))
-        self.bad("wordings", "--output", path, "--language", "xx", code=2)
+        self.assertIn("sv, rmy, en", self.bad("wordings", "--output", path, "--language", "xx", code=2))
         self.bad("wordings", "--output", path, "--language", "en")
         self.assertFalse(os.path.exists(path))
         self.good("wordings", "--output", path, "--language", "sv")
