@@ -12,6 +12,7 @@
 #include "app/print/drom-print-dialog.h"
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -435,6 +436,7 @@ drom_plan_page_class_init (DromPlanPageClass *klass)
   g_type_ensure (DROM_TYPE_PLAN_SPLIT);
   g_type_ensure (DROM_TYPE_PLAN_TEXT);
   g_type_ensure (DROM_TYPE_PREVIEW);
+  g_type_ensure (DROM_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
   drom_plan_page_class_install_actions (klass);
 }
