@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "app/dialogs/drom-dialog.h"
 #include "app/drom-settings.h"
 #include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
@@ -21,6 +22,9 @@
 
 /* In bytes: longer ones are nobody's. */
 #define LONGEST_WORD 40
+
+/* What the desktop keeps of a screen's height for itself, in pixels. */
+#define BARS 48
 
 /* A word and a text that are longer than anybody's. */
 #define LONG_WORD "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
@@ -147,6 +151,25 @@ check_inscription (Check *check, GtkWidget *widget)
     report (check, widget, "cut off", text);
 }
 
+/* A dialog of ours that has room on the screen is as high as what it holds. */
+static void
+check_height (Check *check, GtkScrolledWindow *scrolled, GtkWidget *frame)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  double missing =
+      gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  int highest = gtk_scrolled_window_get_max_content_height (scrolled);
+  g_autofree char *by = NULL;
+
+  if (missing <= 1 || !DROM_IS_DIALOG (frame)
+      || !gtk_scrolled_window_get_propagate_natural_height (scrolled)
+      || (highest > 0 && gtk_adjustment_get_page_size (adjustment) >= highest - 2)
+      || gtk_widget_get_height (frame) >= check->size->height - BARS - 1)
+    return;
+  by = g_strdup_printf ("%g", missing);
+  report (check, GTK_WIDGET (scrolled), "too low by", by);
+}
+
 static void
 check_scrolling (Check *check, GtkScrolledWindow *scrolled)
 {
@@ -227,6 +250,8 @@ check_widget (Check *check, GtkWidget *widget, GtkWidget *frame, gboolean scroll
   else if (GTK_IS_SCROLLED_WINDOW (widget))
     {
       check_scrolling (check, GTK_SCROLLED_WINDOW (widget));
+      if (!GTK_IS_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget))))
+        check_height (check, GTK_SCROLLED_WINDOW (widget), frame);
       scrolled = TRUE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -44,6 +44,92 @@ drom_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (drom_dialog_parent_class)->close_request (window);
 }
 
+/* The screen on which @window stands, or would. (transfer none) (nullable) */
+static GdkMonitor *
+find_monitor (GtkWindow *window)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GdkMonitor) first = NULL;
+
+  if (window != NULL && gtk_widget_get_realized (GTK_WIDGET (window)))
+    return gdk_display_get_monitor_at_surface (display,
+                                               gtk_native_get_surface (GTK_NATIVE (window)));
+  first = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  return first;
+}
+
+/* What there is on the screen of @window, in pixels; without a screen as much as is wished. */
+static void
+get_room (GtkWindow *window, int *width, int *height)
+{
+  GdkMonitor *monitor = find_monitor (window);
+  GdkRectangle place = { 0, 0, G_MAXINT, G_MAXINT };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &place);
+  *width = place.width;
+  *height = place.height - BARS;
+}
+
+static GtkScrolledWindow *
+find_scrolled (GtkWidget *widget)
+{
+  GtkScrolledWindow *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget)
+      && gtk_scrolled_window_get_propagate_natural_height (GTK_SCROLLED_WINDOW (widget)))
+    return GTK_SCROLLED_WINDOW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child))
+      found = find_scrolled (child);
+  return found;
+}
+
+static int
+get_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* GTK 4.8 asks a scrolled window for its height whatever its width is to be: wrapped texts
+ * would have a line or two too few. */
+static void
+fit_height (DromDialog *self)
+{
+  GtkWidget *content = adw_window_get_content (ADW_WINDOW (self));
+  GtkScrolledWindow *scrolled = find_scrolled (content);
+  int width, height, minimum, frame, inner, widest, highest;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (height > 0 || scrolled == NULL)
+    return;
+
+  /* Without a compositor the window has a border of its own. */
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &frame, NULL, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width = MAX (width, frame);
+  frame -= minimum;
+  inner = get_height (gtk_scrolled_window_get_child (scrolled), width - frame);
+  highest = gtk_scrolled_window_get_max_content_height (scrolled);
+  if (highest > 0)
+    inner = MIN (inner, highest);
+  height = get_height (GTK_WIDGET (self), width) - get_height (GTK_WIDGET (scrolled), width - frame)
+           + inner;
+  get_room (gtk_window_get_transient_for (GTK_WINDOW (self)), &widest, &highest);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, widest), MIN (height, highest));
+}
+
+static void
+drom_dialog_realize (GtkWidget *widget)
+{
+  fit_height (DROM_DIALOG (widget));
+  GTK_WIDGET_CLASS (drom_dialog_parent_class)->realize (widget);
+}
+
 static void
 drom_dialog_map (GtkWidget *widget)
 {
@@ -122,6 +208,7 @@ drom_dialog_class_init (DromDialogClass *klass)
   object_class->constructed = drom_dialog_constructed;
   object_class->dispose = drom_dialog_dispose;
   object_class->set_property = drom_dialog_set_property;
+  widget_class->realize = drom_dialog_realize;
   widget_class->map = drom_dialog_map;
   widget_class->unmap = drom_dialog_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = drom_dialog_close_request;
@@ -143,42 +230,21 @@ drom_dialog_init (DromDialog *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
-/* The screen on which @window stands, or would. (transfer none) (nullable) */
-static GdkMonitor *
-find_monitor (GtkWindow *window)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GdkMonitor) first = NULL;
-
-  if (window != NULL && gtk_widget_get_realized (GTK_WIDGET (window)))
-    return gdk_display_get_monitor_at_surface (display,
-                                               gtk_native_get_surface (GTK_NATIVE (window)));
-  first = g_list_model_get_item (gdk_display_get_monitors (display), 0);
-  return first;
-}
-
 void
 drom_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height)
 {
   double text_size = drom_settings_get_text_size ();
-  GdkMonitor *monitor;
-  GdkRectangle place;
+  int widest, highest;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
-  monitor = find_monitor (parent);
+  get_room (parent, &widest, &highest);
   if (width > 0)
     width = (int) (width * text_size);
   if (height > 0)
     height = (int) (height * text_size);
-  if (monitor != NULL)
-    {
-      gdk_monitor_get_geometry (monitor, &place);
-      width = MIN (width, place.width);
-      height = MIN (height, place.height - BARS);
-    }
-  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_default_size (window, MIN (width, widest), MIN (height, highest));
 }
 
 DromWindow *
