@@ -13,7 +13,7 @@
 #define ROAD_LETTERS     9.0
 #define PIXELS_PER_POINT (96.0 / 72.0)
 /* Around a milestone, in pixels: the mark of what is chosen stands off its sign. */
-#define MARGIN 4
+#define MARGIN 6
 
 struct _DromRoadView
 {
