@@ -117,6 +117,7 @@ def words(program):
     dialog(program, say('Correct a word'))
     yield 'correct-a-word'
     program.type('plan')
+    program.find('plan-form', 'label')
     yield 'correct-a-word-search'
     program.key('Escape', 'Escape')
     program.wait_gone(say('Correct a word'), 'frame')
@@ -312,4 +313,5 @@ def many(program):
     program.key('ctrl+f')
     program.wait_focus(say('Search among the participants'))
     program.type('berg')
+    program.find('Amina Ljungberg', 'label')
     yield 'participants-search'
