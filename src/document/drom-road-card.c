@@ -184,7 +184,8 @@ set_balanced (const DromRoadText *text,
 
   if (!setting->balanced || lines == 1 || lines > MOST_BALANCED || breaks_word (layout))
     return layout;
-  while (high - low > 0.5 * size)
+  /* Whole units: closer than one they don't come. */
+  while (high - low > fmax (1, 0.5 * size))
     {
       double middle = round ((low + high) / 2);
 

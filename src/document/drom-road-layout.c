@@ -32,6 +32,10 @@
 /* A goal's column, in ems. */
 #define NEAR_LETTERS 9
 
+/* Where even that has no room: a step to smaller type, and how many. */
+#define SMALLER      0.8
+#define MOST_SMALLER 8
+
 #define MOST_COLUMNS 6
 #define NEAR         3 /* steps after the next one that are said in full, if ever it goes */
 /* Of a full lane, relative to an even share. */
@@ -436,6 +440,26 @@ set_all (DromRoadSetter *self, double comfort, guint columns)
   return !is_full (self) && (!self->broken || columns == 1 || self->fit.compact);
 }
 
+/* The narrowest that a sign beside others may be: below that it is hard to read. */
+static double
+get_least_cell (const DromRoadSetter *self, double comfort)
+{
+  gboolean compact = self->fit.compact;
+  double letters, largest;
+
+  if (is_near (self))
+    {
+      letters = compact ? 14 : 17;
+      largest = 12;
+    }
+  else
+    {
+      letters = !compact ? 13 : comfort > 0.15 ? 14 : 11;
+      largest = compact ? 13 : 16;
+    }
+  return letters * get_type (self, drom_road_mix (9, largest, comfort));
+}
+
 static gboolean
 try_columns (DromRoadSetter *self, double comfort)
 {
@@ -444,18 +468,7 @@ try_columns (DromRoadSetter *self, double comfort)
 
   for (guint columns = 1; columns <= MOST_COLUMNS; columns++)
     {
-      double letters = is_near (self)       ? (self->fit.compact ? 14 : 17)
-                       : !self->fit.compact ? 13
-                       : comfort > 0.15     ? 14
-                                            : 11;
-      double size = get_type (self, drom_road_mix (9,
-                                                   is_near (self)      ? 12
-                                                   : self->fit.compact ? 13
-                                                                       : 16,
-                                                   comfort));
-
-      /* Narrow signs are hard to read. */
-      if (columns > 1 && self->road->width / columns < letters * size)
+      if (columns > 1 && self->road->width / columns < get_least_cell (self, comfort))
         break;
       /* A road with little on it begins with a stretch of its own. */
       self->fit.pin_apart = self->road->n_done == 0 && columns == 1 && (comfort >= 1 || asked);
@@ -545,22 +558,10 @@ find_near_fit (DromRoadSetter *self)
   return find_last_near_fit (self);
 }
 
+/* As many steps as there is room for. */
 static void
-find_fit (DromRoadSetter *self)
+find_whole_fit (DromRoadSetter *self)
 {
-  if (is_near (self))
-    {
-      /* In a picture that is too small even for the next step alone, in smaller type. */
-      for (guint i = 0; i < 8 && !find_near_fit (self); i++)
-        {
-          self->scale *= 0.8;
-          self->fit.floor *= 0.8;
-          self->fit.lines = 0;
-          self->fit.last = FALSE;
-        }
-      self->road->scale = self->scale;
-      return;
-    }
   self->fit.n_ahead = get_n_ahead (self->road);
   self->fit.shortening = &shortenings[0];
   if (try_comforts (self))
@@ -588,6 +589,25 @@ find_fit (DromRoadSetter *self)
       if (try_columns (self, 0) || self->fit.n_ahead == 0)
         return;
     }
+}
+
+static void
+find_fit (DromRoadSetter *self)
+{
+  if (!is_near (self))
+    {
+      find_whole_fit (self);
+      return;
+    }
+  /* In a picture that is too small even for the next step alone, in smaller type. */
+  for (guint i = 0; !find_near_fit (self) && i < MOST_SMALLER; i++)
+    {
+      self->scale *= SMALLER;
+      self->fit.floor *= SMALLER;
+      self->fit.lines = 0;
+      self->fit.last = FALSE;
+    }
+  self->road->scale = self->scale;
 }
 
 static void

@@ -521,6 +521,48 @@ test_near_long (void)
   g_assert_cmpuint (count_cut (road), >, 0);
 }
 
+/* A window may be of any size while it is made or dragged: what has no room is lost, and nothing
+ * else. */
+static void
+test_any_size (void)
+{
+  static const double sides[] = { 1, 7, 40, 130, 333, 1900 };
+  static const guint few[] = { 0, 1, 12 };
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 64);
+  cr = cairo_create (surface);
+  for (guint c = 0; c < G_N_ELEMENTS (few); c++)
+    for (guint w = 0; w < G_N_ELEMENTS (sides); w++)
+      for (guint h = 0; h < G_N_ELEMENTS (sides); h++)
+        for (int extent = DROM_ROAD_WHOLE; extent <= DROM_ROAD_NEAR; extent++)
+          {
+            g_autoptr (DromPlanSnapshot) plan = make_plan (few[c]);
+            g_autoptr (DromRoad) road = drom_road_new (plan, both, "2026-11-18");
+
+            g_test_message ("%g × %g, %u steps", sides[w], sides[h], few[c]);
+            drom_road_set_extent (road, extent);
+            drom_road_set_size (road, sides[w], sides[h], 1);
+            for (guint i = 0; i < road->stops->len; i++)
+              {
+                const DromRoadStop *stop = get_stop (road, i);
+
+                g_assert_true (isfinite (stop->x + stop->y + stop->disc_x + stop->disc_y));
+              }
+            for (guint i = 0; i < road->path->len; i++)
+              {
+                const DromRoadPoint *point = &g_array_index (road->path, DromRoadPoint, i);
+
+                g_assert_true (isfinite (point->x + point->y + point->width));
+              }
+            drom_road_draw (road, cr, NULL, DROM_ROAD_ROUNDED);
+            g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+          }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static double
 get_luminance (DromColor color)
 {
@@ -599,6 +641,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/road/places", test_places);
   g_test_add_func ("/road/near", test_near);
   g_test_add_func ("/road/near/long", test_near_long);
+  g_test_add_func ("/road/any-size", test_any_size);
   g_test_add_func ("/road/contrast", test_contrast);
   g_test_add_func ("/road/pdf", test_pdf);
   return g_test_run ();
