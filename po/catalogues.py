@@ -127,15 +127,20 @@ def read_catalogue(path):
     return units
 
 
+def is_of_drom(units, language):
+    """Whether the header says that these are Drom's texts in that language."""
+    header = units[0].parts['msgstr'] if units and not units[0].key[1] else ''
+    fields = dict(re.findall(r'^([\w-]+): *(.*)$', header, re.M))
+    return fields.get('Project-Id-Version', '').split(' ')[0] == 'drom' and fields.get('Language') == language
+
+
 def check_file(path):
     """One sentence for each thing for which a catalogue may not be shipped; what is missing in it is none."""
     try:
         units = read_catalogue(path)
     except BadCatalogue as error:
         return [str(error)]
-    header = units[0].parts['msgstr'] if units and not units[0].key[1] else ''
-    fields = dict(re.findall(r'^([\w-]+): *(.*)$', header, re.M))
-    if fields.get('Project-Id-Version', '').split(' ')[0] != 'drom' or fields.get('Language') != path.stem:
+    if not is_of_drom(units, path.stem):
         return [f'{path.name}, line 1: this is not the catalogue of Drom for the language “{path.stem}”; '
                 'put the right file in its place.']
     result = subprocess.run(

@@ -5,6 +5,7 @@
   review.py csv FILE.csv [CHOICE…]       the texts as a list for a spreadsheet
   review.py print FILE.html [CHOICE…]    the same as pages to print and write on
   review.py read FILE.csv [--dry-run]    take a reviewed list back into po/rmy.po and the phrases
+  review.py read FILE.po [--dry-run]     the same of the corrected words that a program has written
   review.py figures                      how many texts there are, and how sure they are
 
 The weakest come first: guesses (C), then what is composed of known words (B); within these, what
@@ -289,6 +290,32 @@ def decode(data):
                       '“CSV UTF-8”; nothing was changed.') from None
 
 
+def read_list(path):
+    """(where it stands, cells by their heads) of each answer in a list or a catalogue of corrected words."""
+    if path.suffix == '.po':
+        return read_corrected(path)
+    return [(f'Row {number}', cells) for number, cells in read_rows(path.read_bytes())]
+
+
+def read_corrected(path):
+    """The same of a .po: what colleagues corrected in the program, as it was written out there."""
+    units = catalogues.read_catalogue(path)
+    if not catalogues.is_of_drom(units, LANGUAGE):
+        raise Refused(f'{path.name}, line 1: these are not Drom’s words in the language “{LANGUAGE}”; '
+                      'take the file that “Correct a word” exports; nothing was changed.')
+    rows = []
+    for number, unit in enumerate(units[1:], start=1):
+        context, msgid = unit.key
+        plural = unit.parts.get('msgid_plural')
+        for form, romani in enumerate(unit.strings):
+            cells = dict.fromkeys(HEADS, '')
+            cells.update({PART: PROGRAM, CONTEXT: context or '', BETTER: tidy(romani),
+                          ENGLISH: msgid if plural is None or form == 0 else plural,
+                          FORM: '' if plural is None else str(form + 1)})
+            rows.append((f'Text {number}, {unit.name}', cells))
+    return rows
+
+
 def read_rows(data):
     """(number of the row, cells by their heads) of a list; Refused if it is no whole list."""
     text = decode(data)
@@ -376,8 +403,8 @@ def problem_with(text, better):
 def judge(rows, texts):
     """The rows that can be taken, as {key: (text, Romani)}, and a sentence for each other one."""
     today = {text.key: text for text in texts}
-    taken, numbers, problems = {}, {}, []
-    for number, cells in rows:
+    taken, places, problems = {}, {}, []
+    for place, cells in rows:
         better, reviewed = cells[BETTER].strip(' '), cells[REVIEWED].strip().casefold()
         if not better and reviewed in NO:
             continue
@@ -390,20 +417,20 @@ def judge(rows, texts):
             problem = f'the program has no text “{cells[ENGLISH]}” any longer, or not in this context; make a new list'
         elif not better and cells[ROMANI] != text.romani:
             problem = 'the Romani text has changed since the list was made; make a new list and review it there'
-        elif key in numbers and (better or text.romani) != taken[key][1]:
-            problem = f'row {numbers[key]} says something else for the same text'
+        elif key in places and (better or text.romani) != taken[key][1]:
+            problem = f'{places[key]} says something else for the same text'
         elif better:
             problem = problem_with(text, better)
         if problem:
-            problems.append(f'Row {number}: {problem}.')
+            problems.append(f'{place}: {problem}.')
         else:
             taken[key] = text, better or text.romani
-            numbers.setdefault(key, number)
+            places.setdefault(key, place)
     # One form of two says nothing of the whole text.
     forms = Counter((text.context, text.msgid) for text, _ in taken.values() if text.form)
     for key, (text, _) in list(taken.items()):
         if text.form and forms[text.context, text.msgid] != text.n_forms:
-            problems.append(f'Row {numbers[key]}: the text has {text.n_forms} forms, for one and for several; '
+            problems.append(f'{places[key]}: the text has {text.n_forms} forms, for one and for several; '
                             'review all of them.')
             del taken[key]
     return taken, problems
@@ -454,9 +481,9 @@ def replace(path, text):
     os.replace(file.name, path)
 
 
-def read_back(data, po, phrases, dry_run):
+def read_back(path, po, phrases, dry_run):
     """Takes a list in; returns how many texts were taken, and the sentences for the others."""
-    taken, problems = judge(read_rows(data), all_texts(po, phrases))
+    taken, problems = judge(read_list(path), all_texts(po, phrases))
     catalogue = po / f'{LANGUAGE}.po'
     parts = {text.part for text, _ in taken.values()}
     with tempfile.TemporaryDirectory() as folder:
@@ -521,7 +548,7 @@ def main(arguments):
             print(figures(options.po, options.phrases))
             return 0
         if options.command == 'read':
-            n_taken, problems = read_back(options.file.read_bytes(), options.po, options.phrases, options.dry_run)
+            n_taken, problems = read_back(options.file, options.po, options.phrases, options.dry_run)
             print(*problems, sep='\n', end='\n' if problems else '')
             print(f'{"Could be taken" if options.dry_run else "Taken"}: {n_taken}. Not taken: {len(problems)}.')
             return 1 if problems else 0

@@ -715,6 +715,10 @@ class Wordings(Case):
         self.assertIn('msgctxt "noun"\nmsgid "step"\nmsgstr "phir"\n', text)
         row = json.loads(self.good("log", "list", "--json"))
         self.assertTrue(any(line["action"] == "export" and line["noun"] == "wording" for line in row))
+        # The project takes it in.
+        taken = subprocess.run([sys.executable, os.path.join(SOURCE, "po", "review.py"), "read", path, "--dry-run"],
+                               check=True, capture_output=True).stdout.decode()
+        self.assertEqual(taken, "Could be taken: 1. Not taken: 0.\n")
         # It merges into the project's own catalogue.
         merged = subprocess.run(["msgcat", "--use-first", path, os.path.join(SOURCE, "po", "rmy.po")], check=True,
                                 capture_output=True).stdout.decode()

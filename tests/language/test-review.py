@@ -234,7 +234,7 @@ class Read(Case):
         lines.insert(number + 1, lines[number].replace('"Jekh"', '"Duj"'))
         path.write_text('\r\n'.join(lines), encoding='utf-8', newline='')
         result = self.read(path)
-        self.assertRegex(result.stdout, r'Row \d+: row \d+ says something else for the same text\.\nTaken: 1\.')
+        self.assertRegex(result.stdout, r'Row \d+: Row \d+ says something else for the same text\.\nTaken: 1\.')
         self.assertEqual(self.unit(self.plain).strings, ['Jekh'])
 
     def test_spreadsheets(self):
@@ -250,6 +250,46 @@ class Read(Case):
             path.write_text(output.getvalue(), encoding='utf-8', newline='')
             self.assertEqual(self.read(path).stdout, 'Taken: 2. Not taken: 0.\n')
             self.assertEqual(self.unit(self.other).strings, ['Laši vorba'])
+
+    def words_file(self, *texts, program='drom 0.1.0', language='rmy'):
+        """As the program writes what was corrected there: (context, msgid, plural, strings)."""
+        blocks = [f'msgid ""\nmsgstr ""\n"Project-Id-Version: {program}\\n"\n"Language: {language}\\n"\n']
+        for context, msgid, plural, strings in texts:
+            lines = [f'msgctxt {review.quote(context)}'] if context else []
+            lines.append(f'msgid {review.quote(msgid)}')
+            lines += [f'msgid_plural {review.quote(plural)}'] if plural else []
+            lines += [f'msgstr{f"[{number}]" if plural else ""} {review.quote(string)}'
+                      for number, string in enumerate(strings)]
+            blocks.append('# 2026-11-21\n' + '\n'.join(lines) + '\n')
+        path = self.folder / 'drom-rmy.po'
+        path.write_text('\n'.join(blocks), encoding='utf-8')
+        return path
+
+    def test_corrected_words(self):
+        """What was corrected in the program comes in by the same rules, and says that it was reviewed."""
+        path = self.words_file((self.plain.context, self.plain.msgid, '', ['Laši vorba']),
+                               (self.counted.context, self.counted.msgid, self.counted.plural, ['Jekh %u', 'But %u']))
+        self.assertEqual(self.read(path).stdout, 'Taken: 3. Not taken: 0.\n')
+        self.assertEqual(catalogues.check_file(self.po), [])
+        self.assertEqual(self.unit(self.plain).strings, ['Laši vorba'])
+        self.assertEqual(self.unit(self.counted).strings, ['Jekh %u', 'But %u'])
+        self.assertIn(catalogues.REVIEWED, self.unit(self.counted).comments)
+
+    def test_bad_corrected_words(self):
+        good = self.plain.context, self.plain.msgid, '', ['Laši vorba']
+        result = self.read(self.words_file(good, (self.formed.context, self.formed.msgid, '', ['%d']),
+                                           ('', 'A text of another version', '', ['Vareso'])))
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stdout, r'^Text 2, ".*": .*placeholders.*\.\nText 3, ".*": .*no text.*\.\n'
+                                        r'Taken: 1\. Not taken: 2\.$')
+        before = self.po.read_bytes()
+        for header in {'program': 'gtk 4'}, {'language': 'sv'}:
+            self.assertRegex(self.read(self.words_file(good, **header)).stderr,
+                             r'^drom-rmy\.po, line 1: .*nothing was changed\.\n$')
+        path = self.words_file(good)
+        path.write_bytes(path.read_bytes()[:-5])
+        self.assertRegex(self.read(path).stderr, r'^drom-rmy\.po, line \d+: .*cut off.*\.\n$')
+        self.assertEqual(self.po.read_bytes(), before)
 
     def check_refused(self, data, sentence):
         before = self.po.read_bytes(), self.phrases.read_bytes()
@@ -280,11 +320,10 @@ class Read(Case):
     def test_cut_anywhere(self):
         """However a list is cut off, nothing is taken from it."""
         data = self.make_list([(self.plain, ('', 'Laši vorba'))]).read_bytes()
-        texts = review.all_texts(self.folder, self.phrases)
         end = data.rindex(b'"Slut"')
         for length in [*range(0, end, 4001), *range(end - 40, len(data) - 20)]:
             with self.assertRaises(review.Refused, msg=length):
-                review.judge(review.read_rows(data[:length]), texts)
+                review.read_rows(data[:length])
 
 
 class Catalogues(Case):
