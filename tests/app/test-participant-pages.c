@@ -405,6 +405,32 @@ test_list (Fixture *self, gconstpointer data)
   leave (window);
 }
 
+/* What there is to choose from stands on one line each, however narrow what opens it. */
+static void
+test_list_choice (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
+  GtkWidget *page = drom_participants_page_new (self->session);
+  GtkWidget *window = show (page);
+  GtkWidget *chooser = nth (page, GTK_TYPE_DROP_DOWN, 0);
+  GtkWidget *popover;
+
+  g_assert_true (gtk_widget_activate (chooser));
+  for (guint i = 0; i < 50 && count (chooser, GTK_TYPE_POPOVER) == 0; i++)
+    wait_ms (100);
+  wait_ms (100);
+  popover = nth (chooser, GTK_TYPE_POPOVER, 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkLabel *label = nth (popover, GTK_TYPE_LABEL, i);
+
+      g_test_message ("%s", gtk_label_get_text (label));
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 1);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+    }
+  leave (window);
+}
+
 /* All rows come after the first frame, or at once where one of them is needed. */
 static void
 test_list_long (Fixture *self, gconstpointer data)
@@ -472,6 +498,7 @@ main (int argc, char **argv)
   add_test ("/participant-pages/mapping/experience", test_experience);
   add_test ("/participant-pages/page", test_page_opens);
   add_test ("/participant-pages/list/rows", test_list);
+  add_test ("/participant-pages/list/choice", test_list_choice);
   add_test ("/participant-pages/list/long", test_list_long);
   add_test ("/participant-pages/list/empty", test_list_empty);
   return g_test_run ();

@@ -114,10 +114,17 @@ chosen_cb (GtkWidget *chooser, GParamSpec *pspec, GtkListItem *item)
                           chosen == gtk_list_item_get_item (item) ? 1 : 0);
 }
 
+/* A list has the width that its items need at least: of one that wraps that is a few letters. */
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *chooser)
 {
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (gtk_list_item_get_child (item)));
+  gboolean is_long;
+
   bind_text_cb (factory, item);
+  is_long = g_utf8_strlen (gtk_label_get_text (label), -1) > LIST_CHARS;
+  gtk_label_set_wrap (label, is_long);
+  gtk_label_set_width_chars (label, is_long ? LIST_CHARS : -1);
   g_signal_connect_object (chooser, "notify::selected-item", G_CALLBACK (chosen_cb), item, 0);
   chosen_cb (chooser, NULL, item);
 }
