@@ -189,6 +189,19 @@ rest_animations (void)
     g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+/* An open popover, be it a menu or a list to choose from, has the keyboard for itself: the keys
+ * of the window do not come into it. This one is wanted there. Before the first popover is made,
+ * for each kind takes over what GtkPopover has. */
+static void
+keep_language_key (void)
+{
+  GtkWidgetClass *popover_class = g_type_class_ref (GTK_TYPE_POPOVER);
+
+  gtk_widget_class_add_binding_action (popover_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "app.next-language", NULL);
+  g_type_class_unref (popover_class);
+}
+
 static void
 drom_application_startup (GApplication *application)
 {
@@ -207,6 +220,7 @@ drom_application_startup (GApplication *application)
   G_APPLICATION_CLASS (drom_application_parent_class)->startup (application);
   rest_animations ();
   drom_menu_names_keep ();
+  keep_language_key ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_state (

@@ -188,27 +188,39 @@ save_below (GtkWidget *root, GtkWidget *widget, GVariantBuilder *items)
       save_below (root, child, items);
 }
 
-/* Of a menu button, which says that by itself. */
-static gboolean
-is_in_popover (GtkWidget *widget, GtkWidget *root)
+/* A menu button says by itself what it has opened. A list that has popped up does not come back
+ * by itself: what it belongs to is to have the focus, not a list that nobody sees and that
+ * would keep each key for itself. */
+static GtkWidget *
+find_focus (GtkWidget *root)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  GtkRoot *window = gtk_widget_get_root (root);
+  GtkWidget *focus = window != NULL ? gtk_root_get_focus (window) : NULL;
+  GtkWidget *popover;
 
-  return popover != NULL && popover != root && gtk_widget_is_ancestor (popover, root)
-         && gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON) != NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, root))
+    return NULL;
+  popover = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
+  if (popover == NULL || popover == root || !gtk_widget_is_ancestor (popover, root))
+    return focus;
+  if (gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON) != NULL)
+    return NULL;
+  focus = gtk_widget_get_parent (popover);
+  while (focus != root && !GTK_IS_DROP_DOWN (focus) && !gtk_widget_get_focusable (focus))
+    focus = gtk_widget_get_parent (focus);
+  return focus;
 }
 
 /* (transfer floating) or NULL if the focus is elsewhere. */
 static GVariant *
 describe_focus (GtkWidget *root)
 {
-  GtkRoot *window = gtk_widget_get_root (root);
-  GtkWidget *focus = window != NULL ? gtk_root_get_focus (window) : NULL;
+  GtkWidget *focus = find_focus (root);
   g_autofree char *place = NULL;
   int cursor = -1;
   int bound = -1;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, root) || is_in_popover (focus, root))
+  if (focus == NULL)
     return NULL;
 
   if (GTK_IS_TEXT (focus))
@@ -356,8 +368,7 @@ restore_focus (GtkWidget *root, GVariant *focus)
   return gtk_widget_grab_focus (widget);
 }
 
-/* What had the focus has not come back: it was in a list that had popped up, say. Then
- * what is nearest around it. */
+/* What had the focus has not come back. Then what is nearest around it. */
 static void
 focus_around (GtkWidget *root, GVariant *focus)
 {

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-from driver import BUTTON, Program, Tap
+from driver import BUTTON, ITEM, Program, Tap
 
 PASSPHRASE = 'kaffe moln tand spade'
 SECOND = 'gurka fönster regn kajak'
@@ -83,6 +83,18 @@ tap.ok(program.is_there(role='entry'), 'and the page stays')
 for _ in range(2):
     program.key('ctrl+shift+l')
 tap.ok(program.find('Lock the registry'), 'and it changes back')
+program.key('F10')
+program.find('Keyboard shortcuts', ITEM, shown=False)
+program.key('ctrl+shift+l')
+tap.ok(program.find('Stäng', BUTTON), 'from an open menu too')
+program.key('Escape', 'ctrl+shift+l', 'ctrl+shift+l')
+program.find('Lock the registry')
+program.click('Status', 'combo box')
+program.find('Waiting', 'label')
+program.key('ctrl+shift+l')
+tap.ok(program.find('Stäng', BUTTON), 'and from an open list')
+program.key('ctrl+shift+l', 'ctrl+shift+l')
+tap.ok(program.find('Lock the registry'), 'after which the keys are where they were')
 
 # The recovery code
 program.key('ctrl+l')

@@ -681,6 +681,7 @@ test_popovers (void)
   g_autofree char *month = NULL;
   GtkWidget *popover;
   GtkWidget *item;
+  GtkWidget *focus;
   gint64 since;
 
   open_screen (window, "plan, when");
@@ -729,6 +730,21 @@ test_popovers (void)
   since = g_get_monotonic_time ();
   switch_language (window, "rmy");
   assert_typed (window, screens_find (window, DROM_TYPE_PERSON_PAGE, NULL), "Åsa-", since);
+  switch_language (window, "sv");
+
+  /* A list to choose from is closed, and the keyboard is back where it was opened. */
+  open_screen (window, "participants");
+  item = screens_find (window, GTK_TYPE_DROP_DOWN, NULL);
+  gtk_widget_activate (item);
+  g_assert_nonnull (find_open (window, GTK_TYPE_POPOVER));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
+  switch_language (window, "rmy");
+  g_assert_null (find_open (window, GTK_TYPE_POPOVER));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, screens_find (window, GTK_TYPE_DROP_DOWN, NULL)));
+  g_assert_null (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
   switch_language (window, "sv");
 
   /* The menu that a language is chosen from is closed by that. */

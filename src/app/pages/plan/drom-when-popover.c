@@ -130,9 +130,6 @@ drom_when_popover_class_init (DromWhenPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, soon_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
-  /* The window's keys do not come into a popover; this one is wanted there. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "app.next-language", NULL);
 }
 
 static void

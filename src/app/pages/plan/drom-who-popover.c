@@ -204,10 +204,6 @@ static void
 drom_who_popover_class_init (DromWhoPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = drom_who_popover_dispose;
-  /* The window's keys do not come into a popover; this one is wanted there. */
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_l,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "app.next-language",
-                                       NULL);
 }
 
 static void
