@@ -120,12 +120,6 @@ phrases_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (drom_phrases_dialog_new (user_data)));
 }
 
-static void
-phrase_done_cb (DromWindow *self, const char *said)
-{
-  drom_toast (GTK_WIDGET (self), said, C_ ("toast", "Undo"), "win.undo-phrase");
-}
-
 /* Kind, life area, and the text in each language. */
 static void
 add_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -139,8 +133,6 @@ add_phrase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   while (g_variant_iter_next (iter, "{&s&s}", &language, &text))
     drom_texts_set (texts, language, text);
   drom_phrase_dialog_fill (DROM_PHRASE_DIALOG (dialog), kind, area, texts);
-  g_signal_connect_object (dialog, "done", G_CALLBACK (phrase_done_cb), user_data,
-                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

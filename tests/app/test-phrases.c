@@ -248,6 +248,7 @@ test_correct (Desk *desk, gconstpointer data)
 static void
 test_switch (Desk *desk, gconstpointer data)
 {
+  GtkWindow *above;
   guint n;
 
   search (desk, "cv");
@@ -270,6 +271,18 @@ test_switch (Desk *desk, gconstpointer data)
   save ();
   drom_choice_button_set_key (find_nth (desk->dialog, DROM_TYPE_CHOICE_BUTTON, 0), "corrected");
   g_assert_cmpuint (count (desk), ==, 1);
+
+  /* As the window does it: both are others now, and what is saved above is seen below. */
+  open_row (desk, 0);
+  above = find_toplevel (DROM_TYPE_PHRASE_DIALOG);
+  gtk_window_set_transient_for (above, GTK_WINDOW (desk->window));
+  desk->dialog = GTK_WIDGET (drom_dialog_make_again (DROM_DIALOG (desk->dialog)));
+  above = drom_dialog_make_again (DROM_DIALOG (above));
+  gtk_window_set_transient_for (above, GTK_WINDOW (desk->dialog));
+  settle ();
+  click_labelled (GTK_WIDGET (above), "_Använd igen");
+  save ();
+  g_assert_cmpuint (count (desk), ==, 0);
 }
 
 /* A text of a plan becomes a phrase: with its kind, life area and languages. */

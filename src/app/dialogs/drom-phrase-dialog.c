@@ -34,14 +34,6 @@ struct _DromPhraseDialog
 
 G_DEFINE_FINAL_TYPE (DromPhraseDialog, drom_phrase_dialog, DROM_TYPE_DIALOG)
 
-enum
-{
-  DONE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* An entry knows its language, and the row below it what is built in. */
 #define LANGUAGE "language"
 #define BUILT_IN "built-in"
@@ -232,14 +224,15 @@ select_code (AdwComboRow *row, const DromCodeList *list, guint first, const char
       adw_combo_row_set_selected (row, i + first);
 }
 
-/* The signal's handlers may ask for the window, so it goes last. */
+/* What it stands over now is told: both are others once the language was switched. */
 static void
 finish (DromPhraseDialog *self, const char *said)
 {
-  g_object_ref (self);
-  g_signal_emit (self, signals[DONE], 0, said);
+  GtkWidget *below = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  if (!gtk_widget_activate_action (below, "phrase.done", "s", said))
+    drom_toast (below, said, C_ ("toast", "Undo"), "win.undo-phrase");
   gtk_window_destroy (GTK_WINDOW (self));
-  g_object_unref (self);
 }
 
 static void
@@ -355,9 +348,6 @@ drom_phrase_dialog_class_init (DromPhraseDialogClass *klass)
   object_class->dispose = drom_phrase_dialog_dispose;
   object_class->finalize = drom_phrase_dialog_finalize;
   DROM_DIALOG_CLASS (klass)->make_again = drom_phrase_dialog_make_again;
-
-  signals[DONE] = g_signal_new ("done", DROM_TYPE_PHRASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (DROM_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

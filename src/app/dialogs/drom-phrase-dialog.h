@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * One phrase in each language: a new one, a colleague's own, or a built-in one, whose
  * corrections stand beside what is built in.
  *
- * Signals:
- *   done (const char *said): it was saved, retired or taken back; a sentence that says so
+ * When it was saved, retired or taken back, it activates "phrase.done" of the window below it,
+ * with a sentence that says so; where there is none, that window shows the sentence.
  */
 #define DROM_TYPE_PHRASE_DIALOG (drom_phrase_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DromPhraseDialog, drom_phrase_dialog, DROM, PHRASE_DIALOG, DromDialog)

@@ -195,12 +195,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 /* Commands */
 
 static void
-done_cb (DromPhrasesDialog *self, const char *said)
+done_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  DromPhrasesDialog *self = user_data;
+
   load (self);
   /* What was said before can't be undone by the button any more. */
   drom_toast_dismiss_all (GTK_WIDGET (self));
-  drom_toast (GTK_WIDGET (self), said, C_ ("toast", "Undo"), "phrase.undo");
+  drom_toast (GTK_WIDGET (self), g_variant_get_string (parameter, NULL), C_ ("toast", "Undo"),
+              "phrase.undo");
 }
 
 static void
@@ -209,7 +212,6 @@ open_phrase (DromPhrasesDialog *self, DromPhrase *phrase)
   GtkWidget *dialog = drom_phrase_dialog_new (drom_dialog_get_window (DROM_DIALOG (self)), phrase);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -243,6 +245,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
+  { "done", done_cb, "s", NULL, NULL, { 0 } },
   { "undo", undo_cb, NULL, NULL, NULL, { 0 } },
 };
 
