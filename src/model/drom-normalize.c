@@ -10,9 +10,12 @@
 #include "model/drom-session.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define OLDEST_YEARS 120
+/* Nothing that a registry is about lies further away than this. */
+#define FARTHEST_YEARS 100
 
 static char *
 refuse (GError **error, const char *sentence)
@@ -58,6 +61,12 @@ drom_normalize_birth_date (const char *typed, const char *today, GError **error)
   GError *from = NULL;
   g_autofree char *date = drom_date_parse (typed, today, TRUE, &from);
 
+  /* What base proposes are days that lie near. */
+  if (g_error_matches (from, DROM_DATE_ERROR, DROM_DATE_ERROR_SYNTAX))
+    {
+      g_error_free (from);
+      return refuse (error, _ ("This birth date isn’t understood. Write it like 1990-05-17."));
+    }
   if (date == NULL)
     return adopt (NULL, from, error);
   if (strcmp (date, today) > 0)
@@ -109,9 +118,11 @@ char *
 drom_normalize_date (const char *typed, const char *today, GError **error)
 {
   GError *from = NULL;
-  char *date = drom_date_parse (typed, today, FALSE, &from);
+  g_autofree char *date = drom_date_parse (typed, today, FALSE, &from);
 
-  return adopt (date, from, error);
+  if (date != NULL && ABS (atoi (date) - atoi (today)) > FARTHEST_YEARS)
+    return refuse (error, _ ("This date is more than 100 years from today. Check the year."));
+  return adopt (g_steal_pointer (&date), from, error);
 }
 
 char *

@@ -15,6 +15,7 @@ char *drom_normalize_identity_number (const char *typed, const char *today, GErr
 char *drom_normalize_email (const char *typed, const char *today, GError **error);
 /* A year, a month (YYYY-MM) or a date: of earlier work, which nobody knows to the day. */
 char *drom_normalize_period (const char *typed, const char *today, GError **error);
+/* A date at most 100 years from today: the year of one that is farther was mistyped. */
 char *drom_normalize_date (const char *typed, const char *today, GError **error);
 char *drom_normalize_time (const char *typed, const char *today, GError **error);
 
