@@ -18,10 +18,43 @@ get_place (GtkWidget *widget, graphene_rect_t *bounds)
   return scroller;
 }
 
+static void
+scroll (GtkWidget *scroller, double top, double height)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double by = MAX (0, top + height + MARGIN - gtk_widget_get_height (scroller));
+
+  if (top - MARGIN < by)
+    by = top - MARGIN;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+}
+
+static void
+bring_cursor (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  graphene_rect_t bounds;
+  GtkWidget *scroller = get_place (GTK_WIDGET (view), &bounds);
+  GtkTextIter at;
+  GdkRectangle cursor;
+  int y;
+
+  if (scroller == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &at, &cursor);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, NULL,
+                                         &y);
+  scroll (scroller, bounds.origin.y + y, cursor.height);
+}
+
 static gboolean
 bring_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   drom_sight_bring (widget);
+  /* Not all of a long text fits. */
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_has_focus (widget))
+    bring_cursor (GTK_TEXT_VIEW (widget));
   return G_SOURCE_REMOVE;
 }
 
@@ -52,20 +85,13 @@ void
 drom_sight_bring (GtkWidget *widget)
 {
   GtkWidget *scroller;
-  GtkAdjustment *adjustment;
   graphene_rect_t bounds;
-  double by;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   scroller = get_place (widget, &bounds);
-  if (scroller == NULL)
-    return;
-  by = MAX (0, bounds.origin.y + bounds.size.height + MARGIN - gtk_widget_get_height (scroller));
-  if (bounds.origin.y - MARGIN < by)
-    by = bounds.origin.y - MARGIN;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+  if (scroller != NULL)
+    scroll (scroller, bounds.origin.y, bounds.size.height);
 }
 
 void

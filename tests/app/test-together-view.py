@@ -67,6 +67,11 @@ def go_to(program, matches, what, key='Tab'):
     return None
 
 
+def is_in_sight(node):
+    _, y, _, height = program.extents(node)
+    return y > 0 and y + height < int(os.environ.get('DROM_SCREEN', '1366x768').split('x')[1])
+
+
 def read_words():
     """All words that are on the screen, or that a screen reader could say."""
     return set(re.findall(r'\w+', program.all_text() + ' ' + program.title()))
@@ -125,7 +130,8 @@ wait_for_step(program, romani)
 tap.ok(not program.is_there(romani('Well done!', 'together'), 'label'), 'the tick is taken back')
 
 # Own words; and then the power goes
-go_to(program, lambda name: name.startswith(romani('In my own words', 'plan')), 'the own words')
+node = go_to(program, lambda name: name.startswith(romani('In my own words', 'plan')), 'the own words')
+program.until(lambda: is_in_sight(node), 'what is written in is in sight', 5)
 program.key('ctrl+a')
 program.type(OWN_WORDS)
 time.sleep(REST)

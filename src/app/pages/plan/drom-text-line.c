@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-text-line.h"
 
 #include "app/drom-focus.h"
+#include "app/drom-sight.h"
 
 #include <string.h>
 
@@ -166,6 +167,21 @@ leave_cb (DromTextLine *self)
     g_signal_emit (self, signals[RESTED], 0);
 }
 
+/* GTK scrolls to what it focuses as it stands then, and a view that was made just now has no
+ * height yet; nor does it follow the cursor of a text that grows. */
+static void
+enter_cb (DromTextLine *self)
+{
+  drom_sight_bring_later (GTK_WIDGET (self->view));
+}
+
+static void
+cursor_cb (DromTextLine *self)
+{
+  if (self->view != NULL && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    drom_sight_bring_later (GTK_WIDGET (self->view));
+}
+
 static void
 ensure_view (DromTextLine *self)
 {
@@ -186,12 +202,15 @@ ensure_view (DromTextLine *self)
   gtk_text_buffer_get_end_iter (buffer, &end);
   gtk_text_buffer_place_cursor (buffer, &end);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
+                           G_CONNECT_SWAPPED);
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 
