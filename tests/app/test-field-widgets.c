@@ -13,7 +13,6 @@
 #include "app/widgets/drom-ref-row.h"
 #include "app/widgets/drom-switch-row.h"
 #include "app/widgets/drom-texts-view.h"
-#include "app/widgets/drom-whole-items.h"
 #include "language/drom-language.h"
 #include "model-test.h"
 
@@ -715,40 +714,6 @@ test_alone_dates (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* A list is as wide as its words, however narrow the button is: none is broken. */
-static void
-test_whole_items (Fixture *self, gconstpointer data)
-{
-  const char *const names[] = { "Short", "Considerably longer than the button", NULL };
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *chooser = gtk_drop_down_new_from_strings (names);
-  GtkWidget *list;
-  guint n = 0;
-
-  drom_whole_items_show (chooser, 0);
-  gtk_widget_set_halign (chooser, GTK_ALIGN_START);
-  gtk_widget_set_valign (chooser, GTK_ALIGN_START);
-  adw_window_set_content (ADW_WINDOW (window), chooser);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_ms (50);
-  gtk_toggle_button_set_active (find_below (chooser, GTK_TYPE_TOGGLE_BUTTON), TRUE);
-  wait_ms (300);
-  list = find_below (chooser, GTK_TYPE_LIST_VIEW);
-  g_assert_true (gtk_widget_get_mapped (list));
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkLabel *label = find_maybe (row, GTK_TYPE_LABEL);
-
-      if (label == NULL)
-        continue;
-      n++;
-      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 1);
-    }
-  g_assert_cmpuint (n, ==, 2);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -775,7 +740,6 @@ main (int argc, char **argv)
   add_test ("/field-widgets/deleted", test_deleted);
   add_test ("/field-widgets/keys", test_keys);
   add_test ("/field-widgets/choices", test_choices);
-  add_test ("/field-widgets/whole-items", test_whole_items);
   add_test ("/field-widgets/reader", test_reader);
   add_test ("/field-widgets/texts", test_texts);
   add_test ("/field-widgets/tab", test_tab);

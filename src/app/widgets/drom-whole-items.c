@@ -25,16 +25,13 @@ make_label (int chars, float xalign)
 static void
 bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  while (!GTK_IS_LABEL (label))
-    label = gtk_widget_get_first_child (label);
   gtk_label_set_text (GTK_LABEL (label),
                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-/* A drop-down has one size only: it does not ask how high its text is in so much width. Its list
- * is no wider than the button before it has rows, and would break their words. */
+/* A drop-down has one size only: it does not ask how high its text is in so much width. */
 static GtkSizeRequestMode
 get_request_mode (GtkWidget *box)
 {
@@ -68,36 +65,36 @@ allocate (GtkWidget *box, int width, int height, int baseline)
                             &(GtkAllocation){ 0, 0, width, height }, baseline);
 }
 
-static GtkWidget *
-make_whole (int chars, float xalign)
+static void
+add_chosen (GtkListItem *item, float xalign)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_append (GTK_BOX (box), make_label (chars, xalign));
+  gtk_box_append (GTK_BOX (box), make_label (CHOSEN_CHARS, xalign));
   gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
-  return box;
+  gtk_list_item_set_child (item, box);
 }
 
 static void
 setup_chosen_start_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_whole (CHOSEN_CHARS, 0));
+  add_chosen (item, 0);
 }
 
 static void
 setup_chosen_end_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_whole (CHOSEN_CHARS, 1));
+  add_chosen (item, 1);
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = make_whole (LIST_CHARS, 0);
+  GtkWidget *label = make_label (LIST_CHARS, 0);
 
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box),
                   g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                 "icon-name", "object-select-symbolic", NULL));
