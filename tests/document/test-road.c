@@ -223,8 +223,8 @@ static void
 test_papers (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (choices); k++)
-      for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+    for (guint k = 0; k < G_N_ELEMENTS (choices); k += SANITIZED ? 3 : 1)
+      for (guint s = 0; s < (SANITIZED ? 1 : G_N_ELEMENTS (styles)); s++)
         {
           g_autoptr (DromPlanSnapshot) plan = make_plan (counts[i]);
           DromPlanPaperInfo info = sample_info ();
@@ -256,7 +256,7 @@ test_long_texts (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261118);
 
-  for (guint i = 0; i < 12; i++)
+  for (guint i = 0; i < (SANITIZED ? 4 : 12); i++)
     {
       guint n_goals = (guint) g_rand_int_range (rand, 1, 13);
       guint n_steps = (guint) g_rand_int_range (rand, 1, i % 2 == 0 ? 12 : 60);
@@ -541,6 +541,8 @@ test_any_size (void)
             g_autoptr (DromPlanSnapshot) plan = make_plan (few[c]);
             g_autoptr (DromRoad) road = drom_road_new (plan, both, "2026-11-18");
 
+            if (SANITIZED && (c + w + h) % 8 != 0)
+              continue;
             g_test_message ("%g × %g, %u steps", sides[w], sides[h], few[c]);
             drom_road_set_extent (road, extent);
             drom_road_set_size (road, sides[w], sides[h], 1);
