@@ -320,6 +320,29 @@ drom_phrases_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (drom_phrases_dialog_parent_class)->dispose (object);
 }
 
+/* What is typed last is looked for before the list is gone into. */
+static gboolean
+go_to_list (DromPhrasesDialog *self)
+{
+  load (self);
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_activate_cb (DromPhrasesDialog *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->phrases)) == 1)
+    activate_cb (self, 0);
+  else
+    go_to_list (self);
+}
+
+static gboolean
+search_key_cb (DromPhrasesDialog *self, guint keyval)
+{
+  return (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && go_to_list (self);
+}
+
 /* Escape takes the words that are looked for away, then the dialog. */
 static void
 stop_search_cb (DromPhrasesDialog *self)
@@ -355,6 +378,8 @@ drom_phrases_dialog_class_init (DromPhrasesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 

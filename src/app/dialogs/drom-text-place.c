@@ -68,7 +68,8 @@ drom_text_place_dup_label (const DromProgramText *text)
   key = g_strconcat ("|", text->context, "|", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (about); i++)
     if (strstr (about[i].contexts, key) != NULL)
-      return g_strconcat (place, " · ",
+      /* No line begins with the dot. */
+      return g_strconcat (place, "\302\240· ",
                           g_dpgettext2 (GETTEXT_PACKAGE, about[i].context, about[i].msgid), NULL);
   return g_strdup (place);
 }

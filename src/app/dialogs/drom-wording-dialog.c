@@ -255,6 +255,16 @@ activate_cb (DromWordingDialog *self)
     row_activated_cb (self->results, row, self);
 }
 
+/* From the search into what was found: by itself GTK would stop at what scrolls it. */
+static gboolean
+search_key_cb (DromWordingDialog *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return FALSE;
+  search (self);
+  return gtk_widget_child_focus (GTK_WIDGET (self->results), GTK_DIR_TAB_FORWARD);
+}
+
 /* Escape takes the words that are looked for away, then the dialog. */
 static void
 stop_search_cb (DromWordingDialog *self)
@@ -602,6 +612,7 @@ static gboolean
 add_group (DromWordingDialog *self, const DromLanguage *language)
 {
   AdwPreferencesGroup *group = NULL;
+  g_autofree char *title = NULL;
   gboolean used = FALSE;
 
   for (guint i = 0; i < self->wordings->len; i++)
@@ -617,9 +628,10 @@ add_group (DromWordingDialog *self, const DromLanguage *language)
     }
   if (group == NULL)
     return FALSE;
-  adw_preferences_group_set_title (group, language != NULL ? drom_language_get_name (language)
-                                                           /* Translators: heading of a list. */
-                                                           : _ ("Languages of another version"));
+  title = drom_capitalize (language != NULL ? drom_language_get_name (language)
+                                            /* Translators: heading of a list. */
+                                            : _ ("Languages of another version"));
+  adw_preferences_group_set_title (group, title);
   if (used && language != NULL)
     adw_preferences_group_set_header_suffix (group, make_export_button (self, language));
   gtk_box_append (self->made, GTK_WIDGET (group));
@@ -752,6 +764,7 @@ drom_wording_dialog_class_init (DromWordingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);

@@ -219,6 +219,7 @@ drom_wording_editor_new (const DromProgramText *text,
                          gboolean editable)
 {
   DromWordingEditor *self;
+  g_autofree char *heading = NULL;
 
   g_return_val_if_fail (text != NULL && language != NULL, NULL);
 
@@ -226,7 +227,8 @@ drom_wording_editor_new (const DromProgramText *text,
   self->text = text;
   self->language = language;
   self->n_forms = MIN (drom_program_text_get_n_forms (text, language->code), MAX_FORMS);
-  gtk_label_set_label (self->title, drom_language_get_name (language));
+  heading = drom_capitalize (drom_language_get_name (language));
+  gtk_label_set_label (self->title, heading);
   for (guint i = 0; i < self->n_forms; i++)
     add_form (self, i, editable);
   show_own (self);

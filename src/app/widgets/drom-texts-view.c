@@ -102,10 +102,12 @@ update_languages (DromTextsView *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *label = NULL;
 
       if (!languages[i].paper || find_editor (self, languages[i].code) != NULL)
         continue;
-      item = g_menu_item_new (drom_language_get_name (&languages[i]), NULL);
+      label = drom_capitalize (drom_language_get_name (&languages[i]));
+      item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "texts.add-language", "s", languages[i].code);
       g_menu_append_item (menu, item);
     }

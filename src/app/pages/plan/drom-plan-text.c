@@ -378,8 +378,9 @@ make_languages_cb (GtkMenuButton *button, gpointer data)
 
   for (guint i = 0; missing[i] != NULL; i++)
     {
-      g_autoptr (GMenuItem) item =
-          g_menu_item_new (drom_language_get_name (drom_language_find (missing[i])), NULL);
+      g_autofree char *label =
+          drom_capitalize (drom_language_get_name (drom_language_find (missing[i])));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "plan-text.add-language", "s", missing[i]);
       g_menu_append_item (menu, item);
