@@ -22,9 +22,9 @@ drom_stateful_default_init (DromStatefulInterface *iface)
 
 typedef struct
 {
-  GVariant *items;    /* owned, a(sv): place and state of widgets that wait for their size */
-  GVariant *focus;    /* owned, nullable, (sii): place, cursor, selection bound */
-  GPtrArray *waiting; /* owned, of (sv): what waits until all that is done */
+  GVariant *items;  /* owned, a(sv): place and state of widgets that wait for their size */
+  GVariant *focus;  /* owned, nullable, (sii): place, cursor, selection bound */
+  GPtrArray *later; /* owned, of (sv): what waits until all that is done */
   guint n_frames;
   gboolean placed;
 } Waiting;
@@ -34,7 +34,7 @@ waiting_free (Waiting *waiting)
 {
   g_clear_pointer (&waiting->items, g_variant_unref);
   g_clear_pointer (&waiting->focus, g_variant_unref);
-  g_clear_pointer (&waiting->waiting, g_ptr_array_unref);
+  g_clear_pointer (&waiting->later, g_ptr_array_unref);
   g_free (waiting);
 }
 
@@ -496,11 +496,11 @@ tick_cb (GtkWidget *root, GdkFrameClock *clock, gpointer user_data)
   waiting->placed = (done && waiting->n_frames > 2) || waiting->n_frames >= MAX_FRAMES;
   if (!waiting->placed)
     return G_SOURCE_CONTINUE;
-  for (guint i = waiting->waiting->len; i > 0; i--)
-    if (restore_later (root, g_ptr_array_index (waiting->waiting, i - 1)))
-      g_ptr_array_remove_index (waiting->waiting, i - 1);
-  return waiting->waiting->len > 0 && waiting->n_frames < 2 * MAX_FRAMES ? G_SOURCE_CONTINUE
-                                                                         : G_SOURCE_REMOVE;
+  for (guint i = waiting->later->len; i > 0; i--)
+    if (restore_later (root, g_ptr_array_index (waiting->later, i - 1)))
+      g_ptr_array_remove_index (waiting->later, i - 1);
+  return waiting->later->len > 0 && waiting->n_frames < 2 * MAX_FRAMES ? G_SOURCE_CONTINUE
+                                                                       : G_SOURCE_REMOVE;
 }
 
 static GVariant *
@@ -602,7 +602,7 @@ drom_widget_state_restore (GtkWidget *root, GVariant *state)
     return;
 
   waiting = g_new0 (Waiting, 1);
-  waiting->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  waiting->later = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_variant_builder_init (&scrolls, G_VARIANT_TYPE ("a(sv)"));
   g_variant_iter_init (&iter, items);
   while (g_variant_iter_next (&iter, "(&sv)", &place, &item))
@@ -616,7 +616,7 @@ drom_widget_state_restore (GtkWidget *root, GVariant *state)
           g_autoptr (GVariant) later = g_variant_ref_sink (g_variant_new ("(sv)", place, item));
 
           if (widget == NULL || !DROM_IS_STATEFUL (widget) || !restore_later (root, later))
-            g_ptr_array_add (waiting->waiting, g_steal_pointer (&later));
+            g_ptr_array_add (waiting->later, g_steal_pointer (&later));
         }
       else if (widget != NULL)
         restore_widget (widget, item);

@@ -495,6 +495,7 @@ test_lock_unsaved (Desk *desk, gconstpointer data)
   g_autoptr (DromSession) session = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *slot = NULL;
+  g_autofree char *text = NULL;
 
   g_settings_set_boolean (drom_settings_get (), "together-passphrase", TRUE);
   enter (desk);
@@ -524,12 +525,9 @@ test_lock_unsaved (Desk *desk, gconstpointer data)
   g_assert_cmpint (
       drom_main_view_get_participant (DROM_MAIN_VIEW (drom_window_get_view (desk->window))), ==,
       id_of (desk->person));
-  {
-    g_autofree char *text = query_text (drom_session_get_store (session),
-                                        "SELECT text FROM text WHERE field = 'own_words'");
-
-    g_assert_cmpstr (text, ==, "Jag vill ba");
-  }
+  text = query_text (drom_session_get_store (session),
+                     "SELECT text FROM text WHERE field = 'own_words'");
+  g_assert_cmpstr (text, ==, "Jag vill ba");
 }
 
 /* The question for the passphrase keeps nobody from locking, nor does an answer that is being
