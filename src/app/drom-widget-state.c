@@ -7,6 +7,7 @@
 
 #include "app/drom-sight.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-texts-editor.h"
 
 #include <adwaita.h>
 
@@ -38,6 +39,14 @@ waiting_free (Waiting *waiting)
   g_free (waiting);
 }
 
+/* The language of a text, which stands in another order with another language of the screen. */
+static const char *
+get_language (GtkWidget *widget)
+{
+  return DROM_IS_TEXTS_EDITOR (widget) ? drom_texts_editor_get_language (DROM_TEXTS_EDITOR (widget))
+                                       : NULL;
+}
+
 static char *
 describe_place (GtkWidget *root, GtkWidget *widget)
 {
@@ -46,13 +55,33 @@ describe_place (GtkWidget *root, GtkWidget *widget)
   for (; widget != root; widget = gtk_widget_get_parent (widget))
     {
       GtkWidget *sibling = gtk_widget_get_prev_sibling (widget);
+      const char *language = get_language (widget);
       guint index = 0;
 
       for (; sibling != NULL; sibling = gtk_widget_get_prev_sibling (sibling))
         index++;
-      g_string_append_printf (place, " %u", index);
+      if (language != NULL)
+        g_string_append_printf (place, " @%s", language);
+      else
+        g_string_append_printf (place, " %u", index);
     }
   return g_string_free (g_steal_pointer (&place), FALSE);
+}
+
+/* @part: of a place, an index or a language. */
+static GtkWidget *
+find_child (GtkWidget *widget, const char *part)
+{
+  guint64 index = g_ascii_strtoull (part, NULL, 10);
+
+  widget = gtk_widget_get_first_child (widget);
+  if (*part == '@')
+    while (widget != NULL && g_strcmp0 (get_language (widget), part + 1) != 0)
+      widget = gtk_widget_get_next_sibling (widget);
+  else
+    for (; widget != NULL && index > 0; index--)
+      widget = gtk_widget_get_next_sibling (widget);
+  return widget;
 }
 
 static GtkWidget *
@@ -63,11 +92,7 @@ find_place (GtkWidget *root, const char *place)
 
   for (guint i = g_strv_length (parts); i > 1; i--)
     {
-      guint64 index = g_ascii_strtoull (parts[i - 1], NULL, 10);
-
-      widget = gtk_widget_get_first_child (widget);
-      for (; widget != NULL && index > 0; index--)
-        widget = gtk_widget_get_next_sibling (widget);
+      widget = find_child (widget, parts[i - 1]);
       if (widget == NULL)
         return NULL;
     }
@@ -382,13 +407,7 @@ focus_around (GtkWidget *root, GVariant *focus)
       GtkWidget *widget = root;
 
       for (guint i = g_strv_length (parts); widget != NULL && i > n; i--)
-        {
-          guint64 index = g_ascii_strtoull (parts[i - 1], NULL, 10);
-
-          widget = gtk_widget_get_first_child (widget);
-          for (; widget != NULL && index > 0; index--)
-            widget = gtk_widget_get_next_sibling (widget);
-        }
+        widget = find_child (widget, parts[i - 1]);
       if (widget != NULL && gtk_widget_get_mapped (widget) && gtk_widget_grab_focus (widget))
         return;
     }

@@ -17,6 +17,7 @@
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-notice.h"
+#include "app/widgets/drom-texts-editor.h"
 #include "app/widgets/drom-tooltip.h"
 #include "language/drom-language.h"
 #include "marked-catalogues.h"
@@ -673,6 +674,19 @@ find_item (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+/* The language of the text that has the focus, which @text (nullable) gets first. */
+static const char *
+get_focus_language (DromWindow *window, GtkWidget *text)
+{
+  GtkWidget *editor;
+
+  if (text != NULL)
+    g_assert_true (gtk_widget_grab_focus (text));
+  editor = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), DROM_TYPE_TEXTS_EDITOR);
+  g_assert_nonnull (editor);
+  return drom_texts_editor_get_language (DROM_TEXTS_EDITOR (editor));
+}
+
 /* A popover stays open, with what is half-typed in it. */
 static void
 test_popovers (void)
@@ -730,6 +744,15 @@ test_popovers (void)
   since = g_get_monotonic_time ();
   switch_language (window, "rmy");
   assert_typed (window, screens_find (window, DROM_TYPE_PERSON_PAGE, NULL), "Åsa-", since);
+  switch_language (window, "sv");
+
+  /* The texts of a field change their order with the language: the cursor follows its own. */
+  open_screen (window, "mapping");
+  focus =
+      screens_find (screens_find (window, DROM_TYPE_TEXTS_EDITOR, NULL), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_cmpstr (get_focus_language (window, focus), ==, "sv");
+  switch_language (window, "rmy");
+  g_assert_cmpstr (get_focus_language (window, NULL), ==, "sv");
   switch_language (window, "sv");
 
   /* A list to choose from is closed, and the keyboard is back where it was opened. */
