@@ -10,6 +10,7 @@
 #include "app/widgets/drom-entry-row.h"
 #include "app/widgets/drom-field-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-one-line.h"
 #include "app/widgets/drom-ref-row.h"
 #include "app/widgets/drom-switch-row.h"
 #include "app/widgets/drom-texts-view.h"
@@ -714,6 +715,26 @@ test_alone_dates (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is pasted into a field of one line stays on it. */
+static void
+test_one_line (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+  int end = 1;
+
+  drom_one_line_keep (GTK_EDITABLE (entry));
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "Ž", -1, &end);
+  end = 1;
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "enia\t Lova\r\n\nŽofia\n", -1, &end);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ženia Lova Žofia");
+  g_assert_cmpint (end, ==, 16);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " two  blanks ");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, " two  blanks ");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "\n");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_object_unref (entry);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -740,6 +761,7 @@ main (int argc, char **argv)
   add_test ("/field-widgets/deleted", test_deleted);
   add_test ("/field-widgets/keys", test_keys);
   add_test ("/field-widgets/choices", test_choices);
+  add_test ("/field-widgets/one-line", test_one_line);
   add_test ("/field-widgets/reader", test_reader);
   add_test ("/field-widgets/texts", test_texts);
   add_test ("/field-widgets/tab", test_tab);

@@ -5,6 +5,7 @@
 
 #include "app/widgets/drom-entry-row.h"
 
+#include "app/widgets/drom-one-line.h"
 #include "base/drom-date.h"
 #include "base/drom-identity-number.h"
 #include "language/drom-language.h"
@@ -178,6 +179,7 @@ drom_entry_row_init (DromEntryRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   /* Undo is the participant's: see drom_field_binding_handle_key(). */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  drom_one_line_keep (GTK_EDITABLE (self->entry));
   gtk_entry_set_activates_default (self->entry, TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);

@@ -147,6 +147,7 @@ drom_note_view_new (DromSession *session, DromRecord *note)
   DromNoteView *self = g_object_new (DROM_TYPE_NOTE_VIEW, NULL);
   DromNote *it = DROM_NOTE (note);
   g_autofree char *date = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *author = NULL;
 
@@ -154,9 +155,10 @@ drom_note_view_new (DromSession *session, DromRecord *note)
   self->note = g_object_ref (note);
   date = drom_format_date (drom_language_get_current ()->code, drom_note_get_date (it),
                            DROM_DATE_LONG_WEEKDAY, drom_session_get_today (session));
-  heading = g_strdup_printf ("%s · %s · %s", date,
-                             drom_code_list_label (&drom_note_kind_codes, drom_note_get_kind (it)),
-                             drom_code_list_label (&drom_voice_codes, drom_note_get_voice (it)));
+  line = g_strdup_printf ("%s · %s · %s", date,
+                          drom_code_list_label (&drom_note_kind_codes, drom_note_get_kind (it)),
+                          drom_code_list_label (&drom_voice_codes, drom_note_get_voice (it)));
+  heading = drom_capitalize (line);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->text, drom_note_get_text (it));
   author = dup_author (self, drom_note_get_author (it), drom_note_get_written_on (it));

@@ -9,6 +9,7 @@
 #include "app/drom-sight.h"
 #include "app/drom-widget-state.h"
 #include "app/pages/plan/drom-plan-text.h"
+#include "app/widgets/drom-one-line.h"
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
 
@@ -436,6 +437,7 @@ drom_phrase_entry_init (DromPhraseEntry *self)
   GtkGesture *click;
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
+  drom_one_line_keep (GTK_EDITABLE (self->entry));
   gtk_entry_set_has_frame (self->entry, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "flat");

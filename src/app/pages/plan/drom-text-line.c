@@ -7,6 +7,7 @@
 
 #include "app/drom-focus.h"
 #include "app/drom-sight.h"
+#include "app/widgets/drom-one-line.h"
 
 #include <string.h>
 
@@ -119,6 +120,18 @@ changed_cb (DromTextLine *self, GtkTextBuffer *buffer)
 }
 
 static void
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int length, gpointer data)
+{
+  DromTextLine *self = data;
+  g_autofree char *line = self->setting ? NULL : drom_one_line_make (text, length);
+
+  if (line == NULL)
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, at, line, -1);
+}
+
+static void
 fill_view (DromTextLine *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
@@ -202,6 +215,8 @@ ensure_view (DromTextLine *self)
   gtk_text_buffer_get_end_iter (buffer, &end);
   gtk_text_buffer_place_cursor (buffer, &end);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (!self->paragraphs)
+    g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
                            G_CONNECT_SWAPPED);
 
