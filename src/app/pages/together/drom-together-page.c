@@ -16,6 +16,7 @@
 #include "app/pages/together/drom-together-card.h"
 #include "app/pages/together/drom-together-door.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-width-watch.h"
 #include "app/widgets/drom-wrap-layout.h"
 #include "language/drom-language.h"
@@ -374,13 +375,14 @@ show_state (DromTogetherPage *self, const char *state)
 static void
 update (DromTogetherPage *self)
 {
-  const char *state;
+  const char *state, *name;
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   state = load (self);
-  gtk_label_set_text (self->name, self->record != NULL ? drom_participant_get_given_name (
-                                      DROM_PARTICIPANT (self->record))
-                                                       : "");
+  name = self->record != NULL ? drom_participant_get_given_name (DROM_PARTICIPANT (self->record))
+                              : NULL;
+  gtk_label_set_text (self->name, name != NULL ? name : "");
+  drom_tooltip_set (GTK_WIDGET (self->name), name);
   if (g_str_equal (state, "plan"))
     show_plan (self);
   if (!is_asking (self))
