@@ -15,9 +15,11 @@ static void
 test_begin (Desk *desk, gconstpointer data)
 {
   g_autoptr (DromPlan) plan = NULL;
+  g_autoptr (GVariant) state = NULL;
 
   show_page (desk);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->stack), ==, "beginning");
+  state = g_variant_ref_sink (drom_page_save_state (DROM_PAGE (desk->page)));
   drom_text_line_type (desk->page->wish, "  Jag vill laga mat.  ");
   g_signal_emit_by_name (desk->page->begin, "clicked");
   settle ();
@@ -26,6 +28,11 @@ test_begin (Desk *desk, gconstpointer data)
   g_assert_true (plan == desk->page->plan);
   g_assert_cmpstr (drom_texts_get (drom_plan_get_own_words (plan), "sv"), ==, "Jag vill laga mat.");
   g_assert_nonnull (drom_preview_get_pages (desk->page->preview));
+
+  /* What was seen before, in the view for two for one, does not hide it. */
+  drom_page_restore_state (DROM_PAGE (desk->page), state);
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (desk->page->stack), ==, "plan");
 }
 
 /* Words typed before the plan was begun are not lost when the page is left. */

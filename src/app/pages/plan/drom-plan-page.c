@@ -41,6 +41,14 @@ take_plan (DromPlanPage *self, DromPlan *plan)
 }
 
 static void
+show_state (DromPlanPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->plan != NULL        ? "plan"
+                                                 : self->enrolment != NULL ? "beginning"
+                                                                           : "nothing");
+}
+
+static void
 update (DromPlanPage *self)
 {
   DromSession *session = get_session (self);
@@ -59,9 +67,7 @@ update (DromPlanPage *self)
     }
   g_set_object (&self->enrolment, enrolment);
   take_plan (self, plan);
-  gtk_stack_set_visible_child_name (self->stack, plan != NULL        ? "plan"
-                                                 : enrolment != NULL ? "beginning"
-                                                                     : "nothing");
+  show_state (self);
   drom_plan_page_update_actions (self);
   if (plan != NULL)
     drom_plan_page_show_plan (self);
@@ -226,6 +232,8 @@ drom_plan_page_restore_state (DromPage *page, GVariant *state)
   /* What was typed comes first: the cursor stands in it. */
   if (base != NULL)
     DROM_PAGE_CLASS (drom_plan_page_parent_class)->restore_state (page, base);
+  /* The plan may have been begun since, in the view for two. */
+  show_state (DROM_PLAN_PAGE (page));
   drom_plan_state_restore (DROM_PLAN_PAGE (page), state);
 }
 
