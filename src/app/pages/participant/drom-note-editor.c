@@ -37,6 +37,7 @@ struct _DromNoteEditor
   DromRecord *note;   /* that is amended; NULL in the editor of a note itself */
   DromRecord *record; /* NULL for a new one */
   guint rest_id;
+  gboolean taken; /* what is typed is its successor's */
 };
 
 G_DEFINE_FINAL_TYPE (DromNoteEditor, drom_note_editor, ADW_TYPE_BIN)
@@ -147,6 +148,7 @@ changed_cb (DromNoteEditor *self)
 {
   if (self->record != NULL || self->session == NULL)
     return;
+  self->taken = FALSE;
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
 }
@@ -177,7 +179,7 @@ drom_note_editor_unroot (GtkWidget *widget)
   DromNoteEditor *self = DROM_NOTE_EDITOR (widget);
 
   /* The page goes: what was typed stays. */
-  if (self->record == NULL && self->session != NULL
+  if (self->record == NULL && !self->taken && self->session != NULL
       && drom_session_get_store (self->session) != NULL)
     drom_note_editor_flush (self, NULL);
   GTK_WIDGET_CLASS (drom_note_editor_parent_class)->unroot (widget);
@@ -277,7 +279,7 @@ drom_note_editor_get_record (DromNoteEditor *self)
 }
 
 char *
-drom_note_editor_dup_draft (DromNoteEditor *self)
+drom_note_editor_take_draft (DromNoteEditor *self)
 {
   g_autofree char *text = NULL;
 
@@ -286,7 +288,10 @@ drom_note_editor_dup_draft (DromNoteEditor *self)
   if (self->record != NULL)
     return NULL;
   text = drom_texts_view_dup_text (self->text);
-  return is_blank (text) ? NULL : g_steal_pointer (&text);
+  if (is_blank (text))
+    return NULL;
+  self->taken = TRUE;
+  return g_steal_pointer (&text);
 }
 
 void

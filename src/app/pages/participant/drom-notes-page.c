@@ -209,7 +209,7 @@ drom_notes_page_save_state (DromPage *page)
 {
   DromNotesPage *self = DROM_NOTES_PAGE (page);
   GVariant *widgets = DROM_PAGE_CLASS (drom_notes_page_parent_class)->save_state (page);
-  g_autofree char *draft = self->draft != NULL ? drom_note_editor_dup_draft (self->draft) : NULL;
+  g_autofree char *draft = self->draft != NULL ? drom_note_editor_take_draft (self->draft) : NULL;
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
