@@ -165,10 +165,13 @@ test_draft_is_kept (Fixture *self, gconstpointer data)
   GtkWidget *page = drom_notes_page_new (self->session, id_of (person));
   GtkWidget *window = show (page);
   g_autoptr (GVariant) state = NULL;
+  const char *text = data;
 
   /* The window is made anew in another language in the middle of a word. */
   click (page, "_New note");
-  write_text (page, "Halvt skriv");
+  gtk_drop_down_set_selected (nth (page, GTK_TYPE_DROP_DOWN, 0), 3);
+  if (text != NULL)
+    write_text (page, text);
   state = g_variant_ref_sink (drom_page_save_state (DROM_PAGE (page)));
   g_assert_cmpint (count_rows (self, "note"), ==, 0);
   leave (window);
@@ -177,9 +180,13 @@ test_draft_is_kept (Fixture *self, gconstpointer data)
   window = show (page);
   drom_page_restore_state (DROM_PAGE (page), state);
   wait_ms (REST_MS);
-  g_assert_cmpint (query (self->store, "SELECT count (*) FROM note WHERE text = 'Halvt skriv'"), ==,
-                   1);
-  g_assert_cmpint (count_rows (self, "note"), ==, 1);
+  g_assert_cmpuint (count (page, DROM_TYPE_NOTE_EDITOR), ==, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (nth (page, GTK_TYPE_DROP_DOWN, 0)), ==, 3);
+  g_assert_cmpint (count_rows (self, "note"), ==, text != NULL ? 1 : 0);
+  g_assert_cmpint (
+      query (self->store,
+             "SELECT count (*) FROM note WHERE text = 'Halvt skriv' AND kind = 'meeting'"),
+      ==, text != NULL ? 1 : 0);
   leave (window);
 }
 
@@ -496,7 +503,10 @@ main (int argc, char **argv)
   drom_language_set_current ("en");
 
   add_test ("/participant-pages/notes/new", test_new_note);
-  add_test ("/participant-pages/notes/draft", test_draft_is_kept);
+  g_test_add ("/participant-pages/notes/draft", Fixture, "Halvt skriv", set_up, test_draft_is_kept,
+              tear_down);
+  g_test_add ("/participant-pages/notes/draft/empty", Fixture, NULL, set_up, test_draft_is_kept,
+              tear_down);
   add_test ("/participant-pages/notes/frozen", test_frozen_note);
   add_test ("/participant-pages/mapping/new", test_new_mapping);
   add_test ("/participant-pages/mapping/ratings", test_ratings);

@@ -20,6 +20,9 @@
 /* Typing that rests this long becomes a note. */
 #define REST_MS 800
 
+/* Date, kind, voice and text of a draft. */
+#define DRAFT_TYPE "(ssss)"
+
 struct _DromNoteEditor
 {
   AdwBin parent_instance;
@@ -278,27 +281,39 @@ drom_note_editor_get_record (DromNoteEditor *self)
   return self->record;
 }
 
-char *
+GVariant *
 drom_note_editor_take_draft (DromNoteEditor *self)
 {
+  g_autofree char *date = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *voice = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (DROM_IS_NOTE_EDITOR (self), NULL);
 
   if (self->record != NULL)
     return NULL;
-  text = drom_texts_view_dup_text (self->text);
-  if (is_blank (text))
-    return NULL;
   self->taken = TRUE;
-  return g_steal_pointer (&text);
+  date = drom_field_row_dup_typed (self->date);
+  kind = drom_field_row_dup_typed (self->kind);
+  voice = drom_field_row_dup_typed (self->voice);
+  text = drom_texts_view_dup_text (self->text);
+  return g_variant_new (DRAFT_TYPE, date, kind, voice, text);
 }
 
 void
-drom_note_editor_set_draft (DromNoteEditor *self, const char *text)
+drom_note_editor_set_draft (DromNoteEditor *self, GVariant *draft)
 {
-  g_return_if_fail (DROM_IS_NOTE_EDITOR (self));
+  const char *date, *kind, *voice, *text;
 
-  if (self->record == NULL)
-    drom_texts_view_type_text (self->text, text);
+  g_return_if_fail (DROM_IS_NOTE_EDITOR (self));
+  g_return_if_fail (g_variant_is_of_type (draft, G_VARIANT_TYPE (DRAFT_TYPE)));
+
+  if (self->record != NULL)
+    return;
+  g_variant_get (draft, "(&s&s&s&s)", &date, &kind, &voice, &text);
+  drom_field_row_set_typed (self->date, date);
+  drom_field_row_set_typed (self->kind, kind);
+  drom_field_row_set_typed (self->voice, voice);
+  drom_texts_view_type_text (self->text, text);
 }

@@ -24,9 +24,10 @@ drom_note_editor_new_for_amendment (DromSession *session, DromRecord *note, Drom
 DromRecord *drom_note_editor_get_record (DromNoteEditor *self);
 /* Adds a new one whose text does not rest yet. FALSE: it was said why not. */
 gboolean drom_note_editor_flush (DromNoteEditor *self, GError **error);
-/* What was typed and is no note yet, for the editor that comes after a change of language: this
- * one makes no note of it. (transfer full) (nullable) */
-char *drom_note_editor_take_draft (DromNoteEditor *self);
-void drom_note_editor_set_draft (DromNoteEditor *self, const char *text);
+/* What was typed or chosen and is no note yet, for the editor that comes after a change of
+ * language: this one makes no note of it. (transfer floating) (nullable) */
+GVariant *drom_note_editor_take_draft (DromNoteEditor *self);
+/* @draft: of another new one. */
+void drom_note_editor_set_draft (DromNoteEditor *self, GVariant *draft);
 
 G_END_DECLS

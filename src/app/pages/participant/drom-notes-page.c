@@ -209,13 +209,13 @@ drom_notes_page_save_state (DromPage *page)
 {
   DromNotesPage *self = DROM_NOTES_PAGE (page);
   GVariant *widgets = DROM_PAGE_CLASS (drom_notes_page_parent_class)->save_state (page);
-  g_autofree char *draft = self->draft != NULL ? drom_note_editor_take_draft (self->draft) : NULL;
+  GVariant *draft = self->draft != NULL ? drom_note_editor_take_draft (self->draft) : NULL;
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "limit", "u", self->limit);
   if (draft != NULL)
-    g_variant_dict_insert (&dict, "draft", "s", draft);
+    g_variant_dict_insert_value (&dict, "draft", draft);
   if (widgets != NULL)
     g_variant_dict_insert_value (&dict, "widgets", widgets);
   return g_variant_dict_end (&dict);
@@ -226,11 +226,11 @@ drom_notes_page_restore_state (DromPage *page, GVariant *state)
 {
   DromNotesPage *self = DROM_NOTES_PAGE (page);
   g_autoptr (GVariant) widgets = g_variant_lookup_value (state, "widgets", NULL);
-  const char *draft = NULL;
+  g_autoptr (GVariant) draft = g_variant_lookup_value (state, "draft", NULL);
 
   g_variant_lookup (state, "limit", "u", &self->limit);
   load (self);
-  if (g_variant_lookup (state, "draft", "&s", &draft))
+  if (draft != NULL)
     {
       new_cb (self);
       drom_note_editor_set_draft (self->draft, draft);
