@@ -12,6 +12,7 @@
 #include "app/pages/participant/drom-participant-page.h"
 #include "app/pages/participants/drom-participants-page.h"
 #include "app/pages/today/drom-today-page.h"
+#include "app/widgets/drom-name.h"
 #include "model/drom-today.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,8 +80,8 @@ count_today (DromMainView *self)
        * things are due. */
       g_dngettext (GETTEXT_PACKAGE, "Today: %u thing is due", "Today: %u things are due", count),
       count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  count > 0 ? name : gtk_label_get_label (self->today_label), -1);
+  drom_name_set (GTK_WIDGET (self->today_row),
+                 count > 0 ? name : gtk_label_get_label (self->today_label));
 }
 
 static gboolean

@@ -288,6 +288,15 @@ check_properties (Check *check, GtkWidget *widget)
   check_text (check, widget, "tooltip", drom_tooltip_get (widget));
 }
 
+/* Whether it is the one thing of its row, which names it by its title. */
+static gboolean
+is_of_row (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  return row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget;
+}
+
 static void
 check_accessible (Check *check, GtkWidget *widget)
 {
@@ -305,6 +314,13 @@ check_accessible (Check *check, GtkWidget *widget)
 
         check_text (check, widget, "to a screen reader", text);
       }
+  /* GTK's own label would go before ours. In 4.8 it doesn't, and both are there. */
+  if (gtk_check_version (4, 12, 0) == NULL
+      && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+      && !is_of_row (widget))
+    report (check, widget, "to a screen reader", "", "has a name that isn't heard");
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "app/compat/drom-menu-names.h"
 
+#include "app/widgets/drom-name.h"
+
 /*
  * GTK 4.18 names a menu's item by a label that it hides from screen readers: the item has no
  * name at all. An item's type is GTK's own, its text a property.
@@ -32,12 +34,7 @@ name_items (GtkWidget *widget)
       g_object_get (widget, "text", &text, NULL);
       name = text != NULL ? dup_without_mnemonic (text) : NULL;
       if (name != NULL && *name != '\0')
-        {
-          gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget),
-                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                          name, -1);
-        }
+        drom_name_set (widget, name);
       return;
     }
 

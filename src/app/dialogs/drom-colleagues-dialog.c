@@ -12,6 +12,7 @@
 #include "app/drom-keys.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
+#include "app/widgets/drom-name.h"
 #include "model/drom-codes.h"
 #include "model/drom-staff.h"
 
@@ -68,8 +69,7 @@ add_menu (AdwActionRow *row, DromStaff *staff)
   /* Translators: tooltip and name of a button; %s is the name of a colleague. */
   tooltip = g_strdup_printf (_ ("What can be done: %s"), drom_staff_get_name (staff));
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
+  drom_name_set (button, tooltip);
   adw_action_row_add_suffix (row, button);
 }
 

@@ -11,6 +11,7 @@
 #include "app/dialogs/drom-wording-row.h"
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
+#include "app/widgets/drom-name.h"
 #include "model/drom-staff.h"
 #include "model/drom-wordings.h"
 
@@ -541,7 +542,7 @@ make_made_row (DromWordingDialog *self, DromWording *wording)
 
   /* Translators: the name of a button; %s is a corrected word. */
   name = g_strdup_printf (_ ("Undo the correction: %s"), drom_wording_get_text (wording));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  drom_name_set (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, may_correct (self));
   g_object_set_data_full (G_OBJECT (button), "wording", g_object_ref (wording), g_object_unref);
@@ -599,7 +600,7 @@ make_export_button (DromWordingDialog *self, const DromLanguage *language)
 
   /* Translators: the name of a button; %s is a language. */
   name = g_strdup_printf (_ ("Export the corrected words: %s"), drom_language_get_name (language));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  drom_name_set (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "language", (gpointer) language);
   g_signal_connect_object (button, "clicked", G_CALLBACK (export_cb), self, 0);

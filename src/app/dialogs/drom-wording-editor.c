@@ -7,6 +7,7 @@
 
 #include "app/drom-resource.h"
 #include "app/drom-settings.h"
+#include "app/widgets/drom-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,9 +106,7 @@ add_form (DromWordingEditor *self, guint form, gboolean editable)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 10);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 10);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : drom_language_get_name (self->language),
-                                  -1);
+  drom_name_set (view, name != NULL ? name : drom_language_get_name (self->language));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -6,6 +6,7 @@
 #include "app/dialogs/drom-wording-row.h"
 
 #include "app/dialogs/drom-text-place.h"
+#include "app/widgets/drom-name.h"
 
 /* What a row is of. */
 #define TEXT "text"
@@ -86,8 +87,7 @@ drom_wording_row_new (const DromProgramText *text)
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), place);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
+  drom_name_set (row, name->str);
   g_object_set_data (G_OBJECT (row), TEXT, (gpointer) text);
   return row;
 }

@@ -5,6 +5,7 @@
 
 #include "app/print/drom-language-pick.h"
 
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-whole-items.h"
 
@@ -164,10 +165,8 @@ drom_language_pick_init (DromLanguagePick *self)
   drom_whole_items_show (GTK_WIDGET (self->second), 0);
   drom_tooltip_set (GTK_WIDGET (self->first), _ ("Language of the paper"));
   drom_tooltip_set (GTK_WIDGET (self->second), _ ("A second language beside the first one"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->first), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Language of the paper"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->second), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("A second language beside the first one"), -1);
+  drom_name_set (GTK_WIDGET (self->first), _ ("Language of the paper"));
+  drom_name_set (GTK_WIDGET (self->second), _ ("A second language beside the first one"));
   gtk_widget_set_parent (GTK_WIDGET (self->first), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->second), GTK_WIDGET (self));
   gtk_drop_down_set_selected (self->first, MIN (find_code (self, "sv"), self->codes->len - 1));

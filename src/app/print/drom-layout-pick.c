@@ -5,6 +5,7 @@
 
 #include "app/print/drom-layout-pick.h"
 
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-whole-items.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,8 +51,8 @@ show_explanation (DromLayoutPick *self)
   gtk_label_set_text (self->explanation, explanation);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), self->explain);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->names), explanation);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->names), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Layout of the paper"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  drom_name_set (GTK_WIDGET (self->names), _ ("Layout of the paper"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->names), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   explanation, -1);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/widgets/drom-choice-button.h"
 
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-whole-items.h"
 
@@ -211,6 +212,5 @@ drom_choice_button_set_title (DromChoiceButton *self, const char *title)
   g_free (self->title);
   self->title = g_strdup (title);
   drom_tooltip_set (GTK_WIDGET (self), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  drom_name_set (GTK_WIDGET (self->drop_down), title);
 }

@@ -6,6 +6,7 @@
 #include "app/widgets/drom-field-row.h"
 
 #include "app/drom-resource.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-plain-row.h"
 #include "model/drom-normalize.h"
 
@@ -69,8 +70,7 @@ name_control (DromFieldRow *self)
   gtk_label_set_text (priv->title, title);
   if (priv->control == NULL)
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  drom_name_set (priv->control, title);
   if (priv->description_text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (priv->control),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description_text,

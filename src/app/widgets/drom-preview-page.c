@@ -5,6 +5,8 @@
 
 #include "app/widgets/drom-preview-page.h"
 
+#include "app/widgets/drom-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -184,7 +186,7 @@ drom_preview_page_set_page (DromPreviewPage *self, DromPages *pages, guint nth)
   g_clear_object (&self->texture);
   /* Translators: of a page of a paper in the preview, for a screen reader. */
   name = g_strdup_printf (_ ("Page %u of %u"), nth + 1, drom_pages_get_n_pages (pages));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  drom_name_set (GTK_WIDGET (self), name);
   if (fabs (ratio - get_ratio (self)) > 0.001)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

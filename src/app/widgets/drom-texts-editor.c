@@ -7,6 +7,7 @@
 
 #include "app/drom-focus.h"
 #include "app/drom-resource.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-wheel.h"
 #include "language/drom-language.h"
 
@@ -238,8 +239,7 @@ drom_texts_editor_set_title (DromTextsEditor *self, const char *title)
     /* Translators: what a screen reader says: the name of a field, and the language of its text. */
     name = g_strdup_printf (C_ ("field in a language", "%s (%s)"), title,
                             gtk_label_get_text (self->language_label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : title, -1);
+  drom_name_set (GTK_WIDGET (self->view), name != NULL ? name : title);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "app/drom-page.h"
 #include "app/drom-resource.h"
 #include "app/widgets/drom-choice-button.h"
+#include "app/widgets/drom-name.h"
 #include "language/drom-language.h"
 #include "model/drom-access-grant.h"
 #include "model/drom-participant.h"
@@ -142,8 +143,7 @@ make_row (DromAccessGroup *self, DromAccessGrant *grant, GPtrArray *staff, gbool
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Take away access"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Take away access"), -1);
+  drom_name_set (button, _ ("Take away access"));
   g_object_set_data_full (G_OBJECT (button), "grant", g_object_ref (grant), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (take_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

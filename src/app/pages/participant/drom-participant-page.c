@@ -14,6 +14,7 @@
 #include "app/pages/participant/drom-notes-page.h"
 #include "app/pages/participant/drom-person-page.h"
 #include "app/pages/plan/drom-plan-page.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-width-watch.h"
 #include "app/widgets/drom-wrap-layout.h"
@@ -110,8 +111,7 @@ ensure_tab (DromParticipantPage *self, const char *tab, gboolean *made)
       AdwViewStackPage *stack_page = adw_view_stack_get_page (self->tabs, GTK_WIDGET (bin));
 
       gtk_widget_set_focusable (page, TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      adw_view_stack_page_get_title (stack_page), -1);
+      drom_name_set (page, adw_view_stack_page_get_title (stack_page));
       adw_bin_set_child (bin, page);
       if (state != NULL)
         drom_page_restore_state (DROM_PAGE (page), state);
@@ -569,8 +569,7 @@ make_icon_button (const char *icon, const char *label, const char *action)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   drom_tooltip_set (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  drom_name_set (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }

@@ -7,6 +7,7 @@
 
 #include "app/drom-resource.h"
 #include "app/widgets/drom-field-binding.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-wheel.h"
 #include "model/drom-rating.h"
 
@@ -311,8 +312,7 @@ drom_rating_scale_new (const char *field, const char *area_label)
   gtk_label_set_text (self->who, who);
   /* Translators: what a screen reader calls a rating: life area, and who rates. */
   name = g_strdup_printf (C_ ("rating", "%s: %s"), area_label, who);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  drom_name_set (GTK_WIDGET (self->scale), name);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-agreement-row.h"
 
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 
 #include "language/drom-language.h"
@@ -53,7 +54,7 @@ add_button (DromAgreementRow *self, const char *icon, const char *name, const ch
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   drom_tooltip_set (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  drom_name_set (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x",
                                     drom_record_get_id (DROM_RECORD (self->agreement)));

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-area-icon.h"
 
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 
 #include "document/drom-icon.h"
@@ -101,7 +102,7 @@ drom_area_icon_set_area (DromAreaIcon *self, const char *area)
   self->icon = drom_icon_for_area (area);
   label = drom_code_list_label (&drom_life_area_codes, area);
   drom_tooltip_set (GTK_WIDGET (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  drom_name_set (GTK_WIDGET (self), label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

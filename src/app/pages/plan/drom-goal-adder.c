@@ -9,6 +9,7 @@
 #include "app/drom-sight.h"
 #include "app/pages/plan/drom-area-icon.h"
 #include "app/pages/plan/drom-phrase-entry.h"
+#include "app/widgets/drom-name.h"
 #include "model/drom-codes.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,8 +140,7 @@ make_area_button (DromGoalAdder *self, const DromCode *code)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   /* GTK 4.8 names a button by its label alone, and this one's is in a box. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+  drom_name_set (button, gtk_label_get_text (GTK_LABEL (label)));
   gtk_box_append (GTK_BOX (box), drom_area_icon_new (code->code, 20));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -174,8 +174,7 @@ ensure_card (DromGoalAdder *self)
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->areas), TRUE);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->areas), 2);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->areas), 5);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->areas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Life areas"), -1);
+  drom_name_set (GTK_WIDGET (self->areas), _ ("Life areas"));
   for (guint i = 0; i < drom_life_area_codes.n_codes; i++)
     {
       gtk_flow_box_insert (GTK_FLOW_BOX (self->areas),

@@ -14,6 +14,7 @@
 #include "app/pages/plan/drom-plan-text.h"
 #include "app/pages/plan/drom-step-row.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "model/drom-planning.h"
 
@@ -40,6 +41,7 @@ struct _DromGoalCard
   GtkMenuButton *more;
   GtkListBox *list;
   GtkBox *add;
+  GtkWidget *add_button;
 };
 
 G_DEFINE_FINAL_TYPE (DromGoalCard, drom_goal_card, GTK_TYPE_WIDGET)
@@ -325,6 +327,7 @@ drom_goal_card_class_init (DromGoalCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DromGoalCard, more);
   gtk_widget_class_bind_template_child (widget_class, DromGoalCard, list);
   gtk_widget_class_bind_template_child (widget_class, DromGoalCard, add);
+  gtk_widget_class_bind_template_child (widget_class, DromGoalCard, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
@@ -365,6 +368,7 @@ drom_goal_card_init (DromGoalCard *self)
   g_signal_connect_object (self->entry, "chosen", G_CALLBACK (add_step_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->add, self->entry);
+  drom_name_set (self->add_button, _ ("Add the step"));
 }
 
 GtkWidget *
@@ -405,8 +409,7 @@ drom_goal_card_update (DromGoalCard *self,
   drom_area_icon_set_area (self->icon, area);
   gtk_label_set_text (self->area, drom_code_list_label (&drom_life_area_codes, area));
   drom_tooltip_set (GTK_WIDGET (self->area), drom_code_list_label (&drom_life_area_codes, area));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  drom_code_list_label (&drom_life_area_codes, area), -1);
+  drom_name_set (GTK_WIDGET (self), drom_code_list_label (&drom_life_area_codes, area));
   drom_plan_text_set_languages (self->text, languages);
   drom_phrase_entry_set_source (DROM_PHRASE_ENTRY (self->entry), self->session, "step", area);
 

@@ -5,6 +5,7 @@
 
 #include "app/pages/plan/drom-health-card.h"
 
+#include "app/widgets/drom-name.h"
 #include "model/drom-plan-health.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,8 +91,7 @@ make_row (DromHealthCard *self, const DromFinding *finding)
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), self->leading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  finding->sentence, -1);
+  drom_name_set (row, finding->sentence);
   gtk_widget_set_focusable (row, self->leading);
   return row;
 }
@@ -188,8 +188,7 @@ drom_health_card_init (DromHealthCard *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Missing in the plan"), -1);
+  drom_name_set (GTK_WIDGET (self->list), _ ("Missing in the plan"));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
 
   self->more = gtk_button_new_with_label (_ ("Show all"));

@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-month-view.h"
 
 #include "app/drom-widget-state.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "base/drom-date.h"
 #include "language/drom-language.h"
@@ -67,8 +68,7 @@ show_day (DromMonthView *self, GtkButton *button, const char *day)
   number = g_strdup_printf ("%d", nth);
   gtk_button_set_label (button, number);
   words = drom_format_date (language, day, DROM_DATE_LONG_WEEKDAY, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  drom_name_set (GTK_WIDGET (button), words);
   gtk_widget_set_css_classes (
       GTK_WIDGET (button),
       (const char *[]){ "day", month != self->month ? "other-month" : "this-month",
@@ -97,8 +97,7 @@ show_month (DromMonthView *self)
 
           gtk_label_set_text (self->weeks[i / 7], week);
           drom_tooltip_set (GTK_WIDGET (self->weeks[i / 7]), name);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks[i / 7]),
-                                          GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+          drom_name_set (GTK_WIDGET (self->weeks[i / 7]), name);
         }
       show_day (self, self->days[i], day);
       next = drom_date_add_days (day, 1);

@@ -9,6 +9,7 @@
 #include "app/drom-sight.h"
 #include "app/drom-widget-state.h"
 #include "app/pages/plan/drom-plan-text.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-one-line.h"
 #include "model/drom-phrase.h"
 #include "model/drom-planning.h"
@@ -448,8 +449,7 @@ drom_phrase_entry_init (DromPhraseEntry *self)
   /* A click leaves the cursor where it is: in the entry. */
   gtk_widget_set_focus_on_click (self->button, FALSE);
   gtk_widget_set_tooltip_text (self->button, _ ("Show phrases"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show phrases"), -1);
+  drom_name_set (self->button, _ ("Show phrases"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (arrow_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -475,8 +475,7 @@ drom_phrase_entry_new (const char *label, const char *placeholder)
   DromPhraseEntry *self = g_object_new (DROM_TYPE_PHRASE_ENTRY, NULL);
 
   gtk_entry_set_placeholder_text (self->entry, placeholder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  drom_name_set (GTK_WIDGET (self->entry), label);
   return GTK_WIDGET (self);
 }
 

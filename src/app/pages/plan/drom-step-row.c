@@ -12,6 +12,7 @@
 #include "app/pages/plan/drom-when-popover.h"
 #include "app/pages/plan/drom-who-popover.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-wrap-layout.h"
 #include "language/drom-language.h"
@@ -296,7 +297,7 @@ name_button (GtkMenuButton *button, const char *label, const char *name, gboolea
 {
   gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (button)), label);
   drom_tooltip_set (GTK_WIDGET (button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  drom_name_set (GTK_WIDGET (button), name);
   set_class (button, "missing", missing);
 }
 
@@ -332,8 +333,7 @@ name_check (DromStepRow *self)
 
   /* Translators: a box to tick, for a screen reader; %s is the text of a step. */
   name = g_strdup_printf (_ ("Done: %s"), text != NULL ? text : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  drom_name_set (GTK_WIDGET (self->check), name);
 }
 
 static char *

@@ -7,6 +7,7 @@
 
 #include "app/drom-focus.h"
 #include "app/drom-sight.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-one-line.h"
 
 #include <string.h>
@@ -70,8 +71,7 @@ say_name (DromTextLine *self)
     return;
   /* Before it is written in, the text itself is what there is to say. */
   if (self->view != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    self->name, -1);
+    drom_name_set (GTK_WIDGET (self->view), self->name);
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     self->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->text,

@@ -6,6 +6,7 @@
 #include "app/pages/plan/drom-who-popover.h"
 
 #include "app/drom-page.h"
+#include "app/widgets/drom-name.h"
 #include "language/drom-language.h"
 #include "model/drom-staff.h"
 
@@ -145,8 +146,7 @@ add_party (DromWhoPopover *self, char *key)
   gtk_widget_set_valign (lead, GTK_ALIGN_CENTER);
   /* Translators: for a screen reader; %s is a person or a role. */
   lead_name = g_strdup_printf (_ ("Leads the step: %s"), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lead), GTK_ACCESSIBLE_PROPERTY_LABEL, lead_name,
-                                  -1);
+  drom_name_set (lead, lead_name);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), lead);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -217,8 +217,7 @@ drom_who_popover_init (DromWhoPopover *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "plain-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Who does the step"), -1);
+  drom_name_set (GTK_WIDGET (self->list), _ ("Who does the step"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -6,6 +6,7 @@
 #include "app/pages/together/drom-road-view.h"
 
 #include "app/drom-settings.h"
+#include "app/widgets/drom-name.h"
 
 #include <adwaita.h>
 
@@ -101,8 +102,7 @@ sync_buttons (DromRoadView *self)
 
       if (button == self->ahead_count)
         button = make_button (self, i);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
+      drom_name_set (button, label);
       /* What comes next is marked by the road itself. */
       if (milestone->step == self->chosen && milestone->state != DROM_ROAD_NEXT)
         gtk_widget_add_css_class (button, "chosen");
@@ -158,8 +158,7 @@ place_count (DromRoadView *self, GtkWidget *sign, DromRoadState state)
   gboolean stands = drom_road_get_count_rectangle (self->road, state, &place, &label);
 
   if (stands)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
+    drom_name_set (sign, label);
   place_sign (sign, stands ? &place : NULL);
 }
 

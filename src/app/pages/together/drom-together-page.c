@@ -16,6 +16,7 @@
 #include "app/pages/together/drom-together-card.h"
 #include "app/pages/together/drom-together-door.h"
 #include "app/widgets/drom-field-widget.h"
+#include "app/widgets/drom-name.h"
 #include "app/widgets/drom-tooltip.h"
 #include "app/widgets/drom-width-watch.h"
 #include "app/widgets/drom-wrap-layout.h"
@@ -195,8 +196,7 @@ make_row (DromTogetherPage *self, guint nth)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  drom_name_set (button, label);
   g_object_set_data_full (G_OBJECT (button), "drom-step",
                           g_memdup2 (&milestone->step, sizeof (gint64)), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
