@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "app/drom-focus.h"
 #include "app/drom-resource.h"
 #include "app/pages/participant/drom-mapping-page.h"
 #include "app/pages/participant/drom-note-editor.h"
@@ -15,6 +16,7 @@
 #include "app/pages/participants/drom-participants-page.h"
 #include "app/widgets/drom-choice-button.h"
 #include "app/widgets/drom-entry-row.h"
+#include "app/widgets/drom-field-widget.h"
 #include "app/widgets/drom-texts-view.h"
 #include "language/drom-language.h"
 #include "model-test.h"
@@ -364,6 +366,28 @@ test_page_opens (Fixture *self, gconstpointer data)
   leave (window);
 }
 
+/* What is wrong on a tab that isn't shown is shown, and the keyboard goes to it. */
+static void
+test_page_wrong_field (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DromParticipant) person = add_person (self->session, "Vera", "Linde");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = drom_participant_page_new (self->session, id_of (person), &error);
+  GtkWidget *window, *row;
+
+  g_assert_no_error (error);
+  window = show (page);
+  row = drom_field_widget_find (page, "participant", id_of (person), "birth_date");
+  gtk_editable_set_text (nth (row, GTK_TYPE_TEXT, 0), "31/2 1990");
+  drom_participant_page_set_tab (DROM_PARTICIPANT_PAGE (page), "plan");
+  wait_ms (100);
+  g_assert_false (drom_page_flush (DROM_PAGE (page), &error));
+  g_assert_error (error, DROM_MODEL_ERROR, DROM_MODEL_ERROR_INVALID);
+  g_assert_cmpstr (drom_participant_page_get_tab (DROM_PARTICIPANT_PAGE (page)), ==, "person");
+  g_assert_true (drom_focus_is_within (row));
+  leave (window);
+}
+
 static guint
 count_listed (GtkWidget *page)
 {
@@ -512,6 +536,7 @@ main (int argc, char **argv)
   add_test ("/participant-pages/mapping/ratings", test_ratings);
   add_test ("/participant-pages/mapping/experience", test_experience);
   add_test ("/participant-pages/page", test_page_opens);
+  add_test ("/participant-pages/page/wrong-field", test_page_wrong_field);
   add_test ("/participant-pages/list/rows", test_list);
   add_test ("/participant-pages/list/choice", test_list_choice);
   add_test ("/participant-pages/list/long", test_list_long);

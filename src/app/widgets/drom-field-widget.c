@@ -5,6 +5,8 @@
 
 #include "app/widgets/drom-field-widget.h"
 
+#include "app/drom-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_INTERFACE (DromFieldWidget, drom_field_widget, GTK_TYPE_WIDGET)
@@ -155,7 +157,8 @@ drom_field_widget_flush_all (GtkWidget *root, GError **error)
 
   if (walk_fields (root, flush_field, &data))
     return TRUE;
-  if (gtk_widget_get_root (GTK_WIDGET (data.failed)) != NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (data.failed)) != NULL
+      && !drom_focus_is_within (GTK_WIDGET (data.failed)))
     gtk_widget_child_focus (GTK_WIDGET (data.failed), GTK_DIR_TAB_FORWARD);
   g_object_unref (data.failed);
   g_propagate_error (error, data.error);

@@ -470,10 +470,11 @@ drom_participant_page_flush (DromPage *page, GError **error)
       /* What is typed there may wait for its tab. */
       if (tab == NULL && has_waiting (self, tabs[i]))
         tab = GTK_WIDGET (ensure_tab (self, tabs[i], NULL));
-      if (tab == NULL || drom_page_flush (DROM_PAGE (tab), error))
+      if (tab == NULL || drom_page_flush (DROM_PAGE (tab), NULL))
         continue;
+      /* Only a field that is seen takes the focus. */
       drom_participant_page_set_tab (self, tabs[i]);
-      return FALSE;
+      return drom_page_flush (DROM_PAGE (tab), error);
     }
   return TRUE;
 }
