@@ -19,10 +19,10 @@
 #include "app/widgets/drom-field-notice.h"
 #include "app/widgets/drom-texts-editor.h"
 #include "app/widgets/drom-tooltip.h"
+#include "known-words.h"
 #include "language/drom-language.h"
 #include "marked-catalogues.h"
 #include "screens.h"
-#include "store/drom-statement.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -43,126 +43,7 @@ typedef struct
   guint n_texts;
 } Check;
 
-static GHashTable *
-set_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-/* Calls @func with each word of @text, folded. */
-static void
-add_words (GHashTable *set, const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  const char *start = NULL;
-
-  for (const char *p = folded;; p = g_utf8_next_char (p))
-    {
-      gboolean letter = *p != '\0' && g_unichar_isalpha (g_utf8_get_char (p));
-
-      if (letter && start == NULL)
-        start = p;
-      else if (!letter && start != NULL)
-        {
-          g_hash_table_add (set, g_strndup (start, (gsize) (p - start)));
-          start = NULL;
-        }
-      if (*p == '\0')
-        return;
-    }
-}
-
 /* What is known beforehand */
-
-static void
-read_registry (DromSession *session)
-{
-  DromStore *store = drom_session_get_store (session);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DromStatement) tables =
-      drom_store_prepare (store, "SELECT name FROM sqlite_master WHERE type = 'table'", &error);
-
-  g_assert_no_error (error);
-  registry_words = set_new ();
-  while (drom_statement_step (tables, &error) == DROM_ANSWER_ROW)
-    {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT * FROM \"%s\"", drom_statement_get_text (tables, 0));
-      g_autoptr (DromStatement) rows = drom_store_prepare (store, sql, &error);
-
-      g_assert_no_error (error);
-      while (drom_statement_step (rows, &error) == DROM_ANSWER_ROW)
-        for (int i = 0; i < drom_statement_n_columns (rows); i++)
-          if (!drom_statement_is_null (rows, i))
-            {
-              const char *text = drom_statement_get_text (rows, i);
-
-              if (text != NULL && g_utf8_validate (text, -1, NULL))
-                add_words (registry_words, text);
-            }
-      g_assert_no_error (error);
-    }
-  /* Also the names of keys, which are GTK's. */
-  add_words (registry_words, TYPED " xyz Drom Ctrl Alt Shift Skift Ned Upp Down Up " VERSION);
-}
-
-static void
-read_toolkit (const char *domain)
-{
-  g_autofree char *path = g_strdup_printf ("/usr/share/locale/sv/LC_MESSAGES/%s.mo", domain);
-  g_autofree char *data = NULL;
-  guint32 header[7];
-
-  if (!g_file_get_contents (path, &data, NULL, NULL))
-    return;
-  memcpy (header, data, sizeof header);
-  for (guint i = 0; i < header[2] * 2; i++)
-    {
-      guint32 place[2];
-      const char *text;
-
-      memcpy (place, data + (i % 2 != 0 ? header[3] : header[4]) + i / 2 * sizeof place,
-              sizeof place);
-      text = data + place[1];
-      if (strchr (text, '\004') != NULL)
-        text = strchr (text, '\004') + 1;
-      g_hash_table_add (toolkit_texts, g_strdup (text));
-    }
-}
-
-static void
-add_dates (GHashTable *set, const DromLanguage *language)
-{
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
-
-  for (guint i = 0; i < 366; i++)
-    {
-      g_autoptr (GDateTime) date = g_date_time_add_days (day, (int) i);
-      g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-      g_autofree char *week = drom_format_week (language->code, text);
-      g_autofree char *time = drom_format_time (language->code, "13:30");
-
-      for (guint style = DROM_DATE_NUMERIC; style <= DROM_DATE_LONG_WEEKDAY; style++)
-        {
-          g_autofree char *words = drom_format_date (language->code, text, style, NULL);
-
-          add_words (set, words);
-        }
-      add_words (set, week);
-      add_words (set, time);
-    }
-  for (int i = 1; i <= 12; i++)
-    add_words (set, drom_month_name (language->code, i));
-  for (int i = 1; i <= 7; i++)
-    {
-      const char *name = drom_weekday_name (language->code, i);
-      g_autofree char *head = g_utf8_substring (name, 0, 2);
-
-      add_words (set, name);
-      /* The heads of a month's columns. */
-      add_words (set, head);
-    }
-}
 
 static void
 take_language (Check *check, const DromLanguage *language)
@@ -175,15 +56,15 @@ take_language (Check *check, const DromLanguage *language)
   g_clear_pointer (&check->date_words, g_hash_table_unref);
   g_clear_pointer (&check->other_date_words, g_hash_table_unref);
   check->language = language;
-  check->date_words = set_new ();
-  check->other_date_words = set_new ();
-  add_dates (check->date_words, language);
+  check->date_words = known_words_new ();
+  check->other_date_words = known_words_new ();
+  known_words_add_dates (check->date_words, language);
   for (guint i = 0; i < n; i++)
     {
       if (&languages[i] != language)
-        add_dates (check->other_date_words, &languages[i]);
+        known_words_add_dates (check->other_date_words, &languages[i]);
       /* The names by which the languages call themselves. */
-      add_words (check->date_words, languages[i].own_name);
+      known_words_add (check->date_words, languages[i].own_name);
     }
   g_hash_table_iter_init (&iter, check->date_words);
   while (g_hash_table_iter_next (&iter, &word, NULL))
@@ -205,16 +86,16 @@ report (Check *check, GtkWidget *widget, const char *what, const char *text, con
   g_string_append (check->problems, line);
 }
 
-/* The first word of @set that is not the registry's, or NULL. @all: else only those next to
- * a number, as days stand next to the months. (transfer full) */
+/* The first word of @text that is neither the registry's nor in @without, and is in @with, or
+ * NULL; either may be NULL. (transfer full) */
 static char *
 find_word (const char *text, GHashTable *without, GHashTable *with)
 {
-  g_autoptr (GHashTable) words = set_new ();
+  g_autoptr (GHashTable) words = known_words_new ();
   GHashTableIter iter;
   gpointer word;
 
-  add_words (words, text);
+  known_words_add (words, text);
   g_hash_table_iter_init (&iter, words);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     if (!g_hash_table_contains (registry_words, word)
@@ -559,7 +440,7 @@ test_screen (Check *check, DromWindow *window, const Screen *screen)
         check_typed (check, screens_get_top (window));
       if (screens_get_top (window) == GTK_WINDOW (window))
         {
-          g_autoptr (GHashTable) seen = set_new ();
+          g_autoptr (GHashTable) seen = known_words_new ();
 
           open_menus (check, GTK_WIDGET (window), seen);
         }
@@ -575,7 +456,9 @@ test_switch (void)
   guint n;
   const Screen *screens = screens_get_all (&n);
 
-  read_registry (drom_window_get_session (window));
+  registry_words = known_words_read_registry (drom_window_get_session (window));
+  /* Also the names of keys, which are GTK's. */
+  known_words_add (registry_words, TYPED " xyz Drom Ctrl Alt Shift Skift Ned Upp Down Up " VERSION);
   for (guint i = 0; i < n; i++)
     if (only == NULL || g_str_has_prefix (screens[i].name, only))
       test_screen (&check, window, &screens[i]);
@@ -854,7 +737,7 @@ test_planted (void)
 
   gtk_init ();
   g_clear_pointer (&registry_words, g_hash_table_unref);
-  registry_words = set_new ();
+  registry_words = known_words_new ();
   window = gtk_window_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   button = gtk_button_new_with_label ("6");
@@ -900,9 +783,9 @@ main (int argc, char **argv)
   drom_language_init (NULL);
   g_test_init (&argc, &argv, NULL);
   g_settings_set_string (drom_settings_get (), "language", "sv");
-  toolkit_texts = set_new ();
-  read_toolkit ("gtk40");
-  read_toolkit ("libadwaita");
+  toolkit_texts = known_words_new ();
+  known_words_read_toolkit (toolkit_texts, "gtk40");
+  known_words_read_toolkit (toolkit_texts, "libadwaita");
   g_test_add_func ("/app/switch/popovers", test_popovers);
   g_test_add_func ("/app/switch/recovery", test_recovery);
   g_test_add_func ("/app/switch/everywhere", test_switch);
