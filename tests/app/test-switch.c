@@ -195,13 +195,18 @@ check_accessible (Check *check, GtkWidget *widget)
 
         check_text (check, widget, "to a screen reader", text);
       }
-  /* GTK's own label would go before ours. In 4.8 it doesn't, and both are there. */
-  if (gtk_check_version (4, 12, 0) == NULL
+  /* GTK 4.18's own label would go before ours. In 4.8 it doesn't, and both are there. */
+  if (gtk_check_version (4, 18, 0) == NULL
       && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
       && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
                                            GTK_ACCESSIBLE_RELATION_LABELLED_BY)
       && !is_of_row (widget))
-    report (check, widget, "to a screen reader", "", "has a name that isn't heard");
+    {
+      g_autofree char *name = gtk_test_accessible_check_property (
+          GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
+
+      report (check, widget, "to a screen reader", name, "isn't heard");
+    }
 }
 
 static void

@@ -474,7 +474,8 @@ drom_participant_page_flush (DromPage *page, GError **error)
         continue;
       /* Only a field that is seen takes the focus. */
       drom_participant_page_set_tab (self, tabs[i]);
-      return drom_page_flush (DROM_PAGE (tab), error);
+      if (!drom_page_flush (DROM_PAGE (tab), error))
+        return FALSE;
     }
   return TRUE;
 }

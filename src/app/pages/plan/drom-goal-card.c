@@ -368,6 +368,7 @@ drom_goal_card_init (DromGoalCard *self)
   g_signal_connect_object (self->entry, "chosen", G_CALLBACK (add_step_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->add, self->entry);
+  /* Translators: what a screen reader calls the button “+ Step”. */
   drom_name_set (self->add_button, _ ("Add the step"));
 }
 

@@ -73,9 +73,11 @@ say_name (DromTextLine *self)
   if (self->view != NULL)
     drom_name_set (GTK_WIDGET (self->view), self->name);
   else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    self->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->text,
-                                    -1);
+    {
+      drom_name_set (GTK_WIDGET (self), self->name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      self->text, -1);
+    }
 }
 
 static void
